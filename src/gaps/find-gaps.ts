@@ -1,0 +1,148 @@
+import type { Assessment, ClauseResult, FactUse, ItemResult } from "../model/assessment.js";
+import { type Condition, isLeaf, type Leaf } from "../model/condition.js";
+import type { Gap, GapKind } from "../model/gap.js";
+import type { Clause, IndicatorSystem, Item } from "../model/indicator-system.js";
+import { min, multiply, type Rational, sign, subtract } from "../model/rational.js";
+import { closing } from "./closing.js";
+import { stepsOf } from "./steps.js";
+import { translate } from "./translate.js";
+import { unmet, type Values } from "./unmet.js";
+
+/** Every point not reached, why, and what would reach it; what weighs most in the total comes first. */
+export function findGaps(system: IndicatorSystem, assessment: Assessment): Gap[] {
+  const values = valuesOf(system, assessment);
+  // Deductions count up to a cap, in the order of the items.
+  let deductible = assessment.deduction;
+  const gaps = system.items.flatMap((item, index) => {
+    const result = assessment.items[index];
+    if (!result || result.id !== item.id) return [];
+    return result.clauses.flatMap((clauseResult): Gap[] => {
+      const clause = item.clauses.find(({ id }) => id === clauseResult.id);
+      if (!clause || !isGap(item, clause, clauseResult)) return [];
+      const total = item.kind === "deduction" ? min(clauseResult.lost, deductible) : undefined;
+      if (total) deductible = subtract(deductible, total);
+      return [gapOf(system, item, clause, result, clauseResult, total, values)];
+    });
+  });
+  return [...gaps, ...vetoGaps(system, assessment, values)]
+    .map((gap, index) => ({ gap, index }))
+    .sort((a, b) => sign(subtract(b.gap.lostTotal, a.gap.lostTotal)) || a.index - b.index)
+    .map(({ gap }) => gap);
+}
+
+/** Points were lost, or may yet be. A bonus that was not earned is no gap; a veto has a gap of its own. */
+function isGap(item: Item, clause: Clause, { lost, outcome, superseded }: ClauseResult): boolean {
+  if (clause.effect.kind === "veto" || item.kind === "bonus") return false;
+  return sign(lost) > 0 || (outcome === "pending" && !superseded);
+}
+
+function gapOf(
+  system: IndicatorSystem,
+  item: Item,
+  clause: Clause,
+  result: ItemResult,
+  { lost, outcome, facts }: ClauseResult,
+  lostTotal: Rational | undefined,
+  values: Values,
+): Gap {
+  const left = demand(closing(item, clause), true, system, values);
+  const remedy = clause.remedy ?? item.remedy;
+  return {
+    kind: kindOf(system, item, outcome, facts, left),
+    item: item.id,
+    clause: clause.id,
+    lost,
+    lostTotal: lostTotal ?? multiply(lost, result.weight),
+    actual: facts,
+    ...left,
+    steps: stepsOf(item, clause, result, system, values),
+    ...(remedy === undefined ? {} : { remedy }),
+    responsible: item.responsible,
+  };
+}
+
+type Demand = Pick<Gap, "required" | "unmet">;
+
+/** One comparison where one fact alone closes the gap, else what would have to hold. */
+function demand(condition: Condition, desired: boolean, system: IndicatorSystem, values: Values): Demand {
+  const left = unmet(condition, desired, values);
+  if (!left) return {};
+  const said = translate(left, system, values);
+  if (isLeaf(said)) return { required: said };
+  return isEmpty(said) ? {} : { unmet: said };
+}
+
+/** A group with nothing in it can't be met by anything that is filled in. */
+const isEmpty = (condition: Condition): boolean =>
+  ("any" in condition && condition.any.length === 0) || ("all" in condition && condition.all.length === 0);
+
+function kindOf(
+  system: IndicatorSystem,
+  item: Item,
+  outcome: ClauseResult["outcome"],
+  facts: readonly FactUse[],
+  { required }: Demand,
+): GapKind {
+  if (outcome === "pending") return "pending";
+  if (outcome === "missing") {
+    const fields = facts.filter(({ fact }) => system.facts.get(fact)?.origin !== "derived");
+    const absent = fields.some(({ status }) => status === "blank" || status === "refused");
+    return absent ? "missing" : "unsupported";
+  }
+  return item.kind === "deduction" || (required && asksForFewer(required, system))
+    ? "occurrence"
+    : "below-standard";
+}
+
+/** Something that happened and should not have: a count that is too high, a yes that should be a no. */
+function asksForFewer({ fact, operator, value }: Leaf, system: IndicatorSystem): boolean {
+  const definition = system.facts.get(fact);
+  const isCount = definition?.origin === "field" && definition.field.type === "integer";
+  if (definition?.type === "boolean") {
+    const wanted = "type" in value && value.type === "boolean" ? value.boolean : undefined;
+    return operator === "equal" ? wanted === false : wanted === true;
+  }
+  return isCount && (operator === "lessThan" || operator === "lessThanInclusive" || isNone(operator, value));
+}
+
+const isNone = (operator: Leaf["operator"], value: Leaf["value"]): boolean =>
+  operator === "equal" && "type" in value && value.type === "number" && sign(value.number) === 0;
+
+function vetoGaps(system: IndicatorSystem, assessment: Assessment, values: Values): Gap[] {
+  return assessment.vetoes.map(({ id, status, by, facts, lost }): Gap => {
+    const veto = system.vetoes.find((one) => one.id === id);
+    const item = by && system.items.find((one) => one.id === by.item);
+    const clause = item?.clauses.find((one) => one.id === by?.clause);
+    const when = clause?.when ?? veto?.when;
+    const remedy = veto?.remedy ?? clause?.remedy ?? item?.remedy;
+    return {
+      kind: status === "applied" ? "veto" : "pending",
+      ...(by ? { item: by.item, clause: by.clause } : {}),
+      veto: id,
+      lost,
+      lostTotal: lost,
+      actual: facts,
+      ...(when ? demand(when, false, system, values) : {}),
+      steps: [],
+      ...(remedy === undefined ? {} : { remedy }),
+      responsible: item?.responsible ?? [],
+    };
+  });
+}
+
+/** The values that the assessment was made with, by fact; undefined where there was none. */
+function valuesOf(system: IndicatorSystem, assessment: Assessment): Values {
+  const uses = [
+    ...assessment.items.flatMap(({ clauses }) => clauses.flatMap(({ facts }) => facts)),
+    ...assessment.vetoes.flatMap(({ facts }) => facts),
+  ];
+  const accepted = system.policies.unsupported === "accept";
+  const values = new Map(
+    uses.flatMap(({ fact, value, status }) =>
+      value !== null && (status === "known" || (status === "unsupported" && accepted))
+        ? [[fact, value] as const]
+        : [],
+    ),
+  );
+  return (fact) => values.get(fact);
+}

@@ -1,0 +1,44 @@
+import {
+  type Comparand,
+  type Condition,
+  isLeaf,
+  isReference,
+  type Leaf,
+  OPERATORS,
+  OPPOSITE,
+} from "../model/condition.js";
+import type { Value } from "../model/value.js";
+
+/** The values that stay as they are; undefined where a fact is missing or not applicable. */
+export type Values = (fact: string) => Value | undefined;
+
+/**
+ * What is left to be done for a condition to hold (or, with `desired` false, not to hold): the condition
+ * without what is already so, every comparison turned the way it has to come out. undefined: nothing.
+ */
+export function unmet(condition: Condition, desired: boolean, values: Values): Condition | undefined {
+  if (isLeaf(condition)) return unmetLeaf(condition, desired, values);
+  if ("not" in condition) return unmet(condition.not, !desired, values);
+  const isAll = "all" in condition;
+  const open = (isAll ? condition.all : condition.any).map((inner) => unmet(inner, desired, values));
+  const left = open.filter((inner) => inner !== undefined);
+  // All must hold, or none of several may: everything that is left has to be done.
+  if (isAll === desired) return left.length === 0 ? undefined : left.length === 1 ? left[0] : { all: left };
+  // One is enough, and one that is already so makes the rest needless.
+  if (left.length < open.length) return undefined;
+  return left.length === 1 ? left[0] : { any: left };
+}
+
+function unmetLeaf(leaf: Leaf, desired: boolean, values: Values): Leaf | undefined {
+  const fact = values(leaf.fact);
+  const value = resolve(leaf.value, values);
+  const holds = fact && value && OPERATORS[leaf.operator](fact, value);
+  if (holds === desired) return undefined;
+  const operator = desired ? leaf.operator : OPPOSITE[leaf.operator];
+  // The other fact stays, so what it comes to is the figure to reach.
+  return { fact: leaf.fact, operator, value: value ?? leaf.value };
+}
+
+function resolve(value: Comparand, values: Values): Value | readonly Value[] | undefined {
+  return isReference(value) ? values(value.fact) : value;
+}

@@ -1,0 +1,254 @@
+import { z } from "zod";
+import { fromNumber } from "./rational.js";
+
+/**
+ * The file format `faping-system/1`, as it is written by people. `system/` turns a document that passes
+ * these schemas and the lint into an `IndicatorSystem`; the JSON Schema for editors is made from them.
+ * Unknown keys are errors everywhere: a misspelt key must never be ignored.
+ */
+
+/** A decimal figure; exact from here on. */
+const Figure = z.number().transform(fromNumber);
+const Id = z
+  .string()
+  .regex(/^[^\s/#]+$/)
+  .describe("letters, digits, dots; no blanks, “/” or “#”");
+const FactName = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u);
+/** The name of a fact: `trainingHours`, `courtRate.numerator`, `unit.kind`. */
+const FactReference = z.string().min(1);
+const Day = z.iso.date();
+
+export type ConditionDocument =
+  | { all: ConditionDocument[] }
+  | { any: ConditionDocument[] }
+  | { not: ConditionDocument }
+  | { fact: string; operator: string; value: LeafValue };
+type Scalar = string | number | boolean;
+export type LeafValue = Scalar | Scalar[] | { fact: string };
+
+const Scalar = z.union([z.string(), z.number(), z.boolean()]);
+const Leaf = z.strictObject({
+  fact: FactReference,
+  operator: z.string(),
+  value: z.union([Scalar, z.array(Scalar), z.strictObject({ fact: FactReference })]),
+});
+export const ConditionDocument: z.ZodType<ConditionDocument> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ all: z.array(ConditionDocument) }),
+      z.strictObject({ any: z.array(ConditionDocument) }),
+      z.strictObject({ not: ConditionDocument }),
+      Leaf,
+    ]),
+  )
+  .meta({ id: "Condition" });
+
+const fieldCommon = {
+  fact: FactName,
+  label: z.string().min(1).describe("填报项"),
+  unit: z.string().min(1).optional().describe("计量单位, stripped after a number"),
+  documents: z.int().min(0).default(0).describe("how many 佐证材料 the value needs"),
+  optional: z.boolean().default(false).describe("may stay blank without a gap"),
+  by: z.literal("unit").default("unit"),
+};
+const bounds = { min: Figure.optional(), max: Figure.optional() };
+const options = z.array(z.string().min(1)).min(1);
+
+export const FieldDocument = z.discriminatedUnion("type", [
+  z.strictObject({ ...fieldCommon, type: z.literal("boolean") }),
+  z.strictObject({ ...fieldCommon, type: z.literal("integer"), ...bounds }),
+  z.strictObject({ ...fieldCommon, type: z.literal("number"), ...bounds }),
+  z.strictObject({ ...fieldCommon, type: z.literal("percent"), ...bounds }),
+  z.strictObject({ ...fieldCommon, type: z.literal("rate"), ...bounds }),
+  z.strictObject({ ...fieldCommon, type: z.literal("date"), min: Day.optional(), max: Day.optional() }),
+  z.strictObject({ ...fieldCommon, type: z.literal("text") }),
+  z.strictObject({ ...fieldCommon, type: z.literal("choice"), options }),
+]);
+export type FieldDocument = z.output<typeof FieldDocument>;
+
+const unitFactCommon = {
+  fact: FactName,
+  label: z.string().min(1),
+  unit: z.string().min(1).optional(),
+  optional: z.boolean().default(false),
+};
+export const UnitFactDocument = z.discriminatedUnion("type", [
+  z.strictObject({ ...unitFactCommon, type: z.literal("boolean") }),
+  z.strictObject({ ...unitFactCommon, type: z.literal("integer"), ...bounds }),
+  z.strictObject({ ...unitFactCommon, type: z.literal("number"), ...bounds }),
+  z.strictObject({ ...unitFactCommon, type: z.literal("percent"), ...bounds }),
+  z.strictObject({ ...unitFactCommon, type: z.literal("date"), min: Day.optional(), max: Day.optional() }),
+  z.strictObject({ ...unitFactCommon, type: z.literal("text") }),
+  z.strictObject({ ...unitFactCommon, type: z.literal("choice"), options }),
+]);
+export type UnitFactDocument = z.output<typeof UnitFactDocument>;
+
+const Operand = z.union([FactReference, Figure]);
+export type OperandDocument = z.output<typeof Operand>;
+const derivedCommon = { fact: FactName, label: z.string().min(1).optional() };
+const operands = z.array(Operand).min(1);
+
+/** One derived fact; the key beside `fact` names its form. */
+export const DerivedDocument = z.union([
+  z.strictObject({ ...derivedCommon, ratio: z.tuple([Operand, Operand]) }),
+  z.strictObject({ ...derivedCommon, sum: operands }),
+  z.strictObject({ ...derivedCommon, difference: z.tuple([Operand, Operand]) }),
+  z.strictObject({ ...derivedCommon, product: operands }),
+  z.strictObject({ ...derivedCommon, min: operands }),
+  z.strictObject({ ...derivedCommon, max: operands }),
+  z.strictObject({
+    ...derivedCommon,
+    mean: z.strictObject({ of: operands, trim: z.int().min(0).default(0) }),
+  }),
+  z.strictObject({ ...derivedCommon, shortfall: z.strictObject({ target: Operand, of: Operand }) }),
+  z.strictObject({ ...derivedCommon, excess: z.strictObject({ limit: Operand, of: Operand }) }),
+  z.strictObject({ ...derivedCommon, count: z.array(FactReference).min(1) }),
+  z.strictObject({ ...derivedCommon, daysBetween: z.tuple([FactReference, FactReference]) }),
+  z.strictObject({
+    ...derivedCommon,
+    scale: z.strictObject({
+      of: Operand,
+      from: z.tuple([Figure, Figure]),
+      to: z.tuple([Figure, Figure]),
+    }),
+  }),
+]);
+export type DerivedDocument = z.output<typeof DerivedDocument>;
+
+const tierList = z.array(z.tuple([Figure, Figure])).min(1);
+/** What a clause awards or deducts; the key names its form. */
+export const AmountDocument = z.union([
+  Figure.describe("fixed points"),
+  z.strictObject({
+    each: Figure,
+    per: FactReference,
+    step: Figure.optional(),
+    partial: z.enum(["exact", "down", "up"]).default("exact"),
+    cap: Figure.optional(),
+  }),
+  z.strictObject({ share: FactReference, of: Figure.optional() }),
+  z.strictObject({
+    tiers: z.union([
+      z.strictObject({ of: FactReference, atLeast: tierList }),
+      z.strictObject({ of: FactReference, atMost: tierList }),
+    ]),
+  }),
+  z.strictObject({ choice: FactReference, points: z.record(z.string(), Figure) }),
+]);
+export type AmountDocument = z.output<typeof AmountDocument>;
+
+export const ClauseDocument = z.strictObject({
+  id: Id,
+  when: ConditionDocument.optional(),
+  award: AmountDocument.optional(),
+  deduct: AmountDocument.optional(),
+  set: z.union([z.enum(["full", "zero"]), Figure]).optional(),
+  veto: Id.optional(),
+  oneOf: z.string().min(1).optional(),
+  missing: z.literal("skip").optional(),
+  remedy: z.string().min(1).optional(),
+});
+export type ClauseDocument = z.output<typeof ClauseDocument>;
+
+export const ItemDocument = z.strictObject({
+  id: Id,
+  parent: Id.optional(),
+  no: z.int().min(0).optional(),
+  title: z.string().min(1),
+  kind: z.enum(["scored", "bonus", "deduction", "info"]).default("scored"),
+  points: Figure.optional(),
+  max: Figure.optional(),
+  criterion: z.string().min(1).optional(),
+  basis: z.array(z.string().min(1)).default([]),
+  responsible: z.array(z.string().min(1)).default([]),
+  remedy: z.string().min(1).optional(),
+  applicable: ConditionDocument.optional(),
+  mayBeNotApplicable: z.boolean().default(false),
+  onEmpty: z.enum(["full", "exclude", "zero"]).optional(),
+  evidence: z.array(FieldDocument).default([]),
+  derive: z.array(DerivedDocument).default([]),
+  start: z.enum(["full", "zero"]).optional(),
+  floor: Figure.optional(),
+  clauses: z.array(ClauseDocument).default([]),
+});
+export type ItemDocument = z.output<typeof ItemDocument>;
+export const ItemsPartDocument = z.array(ItemDocument);
+
+export const NodeDocument = z.strictObject({
+  id: Id,
+  parent: Id.optional(),
+  title: z.string().min(1),
+  points: Figure.optional(),
+  scaleTo: Figure.optional(),
+});
+export type NodeDocument = z.output<typeof NodeDocument>;
+
+const effect = z.union([
+  z.literal("disqualify"),
+  z.strictObject({ capTotal: Figure }),
+  z.strictObject({ capGrade: z.string().min(1) }),
+  z.strictObject({ zero: Id }),
+]);
+export const VetoDocument = z.strictObject({
+  id: Id,
+  title: z.string().min(1),
+  when: ConditionDocument.optional(),
+  effect,
+  remedy: z.string().min(1).optional(),
+});
+export type VetoDocument = z.output<typeof VetoDocument>;
+
+const share = z.number().min(0).max(1).transform(fromNumber);
+const cap = z.strictObject({ cap: Figure });
+
+/** `items` is either the items themselves or the names of files that hold them. */
+export const SystemDocument = z.strictObject({
+  $schema: z.string().optional(),
+  format: z.literal("faping-system/1"),
+  id: Id,
+  version: z.string().min(1),
+  title: z.string().min(1),
+  issuer: z.string().optional(),
+  source: z.string().optional(),
+  notice: z.string().min(1).optional(),
+  levels: z.array(z.string().min(1)).min(1).max(4),
+  period: z.strictObject({ from: Day, to: Day }).optional(),
+  total: Figure,
+  rounding: z.strictObject({ digits: z.int().min(0).max(10).default(2) }).default({ digits: 2 }),
+  policies: z
+    .strictObject({
+      missing: z.enum(["zero", "exclude"]).default("zero"),
+      unsupported: z.enum(["accept", "missing"]).default("accept"),
+      notApplicable: z
+        .enum(["rescale-parent", "rescale-level1", "rescale-total", "full", "zero"])
+        .default("rescale-parent"),
+    })
+    .default({ missing: "zero", unsupported: "accept", notApplicable: "rescale-parent" }),
+  unitFacts: z.array(UnitFactDocument).default([]),
+  nodes: z.array(NodeDocument).default([]),
+  items: z.union([z.array(ItemDocument), z.array(z.string().min(1)).min(1)]),
+  bonus: cap.optional(),
+  deduction: cap.optional(),
+  totalCap: Figure.optional(),
+  totalFloor: Figure.optional(),
+  vetoes: z.array(VetoDocument).default([]),
+  grades: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        min: Figure,
+        eachLevel1AtLeast: share.optional(),
+        quota: share.optional(),
+      }),
+    )
+    .default([]),
+  ranking: z
+    .strictObject({
+      groupBy: z.string().min(1).optional(),
+      tieBreak: z.array(z.string().min(1)).default([]),
+      style: z.literal("competition").default("competition"),
+      minCoverage: share.optional(),
+    })
+    .default({ tieBreak: [], style: "competition" }),
+});
+export type SystemDocument = z.output<typeof SystemDocument>;

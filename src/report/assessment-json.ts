@@ -1,0 +1,155 @@
+import type { Assessment, FactUse, Inapplicable, ItemResult, VetoResult } from "../model/assessment.js";
+import { type Comparand, type Condition, isLeaf, isReference, type Leaf } from "../model/condition.js";
+import type { Gap } from "../model/gap.js";
+import type { IndicatorSystem } from "../model/indicator-system.js";
+import { divide, isZero, type Rational, toDecimal, toFixed } from "../model/rational.js";
+import type { AssessmentJson, ConditionJson, FindingJson, GapJson, LeafJson } from "../model/results.js";
+import type { Value } from "../model/value.js";
+
+/** The sentence of each gap, made by the message tables. */
+export type Tell = (gap: Gap) => string;
+
+/** An assessment as it stands in results.json: figures as decimals, printed where they are printed. */
+export function toAssessmentJson(
+  system: IndicatorSystem,
+  assessment: Assessment,
+  gaps: readonly Gap[],
+  findings: readonly FindingJson[],
+  tell: Tell,
+): AssessmentJson {
+  const print = (points: Rational) => toFixed(points, system.digits);
+  const { unit, total } = assessment;
+  return {
+    file: assessment.file,
+    unit: {
+      code: unit.code,
+      name: unit.name,
+      facts: Object.fromEntries([...unit.facts].map(([fact, value]) => [fact, valueJson(value)])),
+    },
+    total: {
+      points: print(total.points),
+      max: toDecimal(total.max),
+      rate: share(total.points, total.max),
+      proven: print(total.proven),
+      claimed: print(total.claimed),
+      self: total.self && print(total.self),
+    },
+    bonus: print(assessment.bonus),
+    deduction: print(assessment.deduction),
+    coverage: toDecimal(assessment.coverage),
+    grade: null,
+    vetoes: assessment.vetoes.map(vetoJson),
+    nodes: assessment.nodes.map(({ id, applicable, points, max, veto }) => ({
+      id,
+      applicable,
+      points: print(points),
+      exact: `${points.n}/${points.d}`,
+      max: toDecimal(max),
+      rate: applicable ? share(points, max) : null,
+      ...(veto ? { veto } : {}),
+    })),
+    items: assessment.items.map((item) => itemJson(item, system, print)),
+    gaps: gaps.map((gap) => gapJson(gap, tell)),
+    findings: [...findings],
+  };
+}
+
+const share = (points: Rational, max: Rational): string => (isZero(max) ? "0" : toDecimal(divide(points, max)));
+
+function itemJson(
+  item: ItemResult,
+  system: IndicatorSystem,
+  print: (points: Rational) => string,
+): AssessmentJson["items"][number] {
+  const max = system.items.find(({ id }) => id === item.id)?.points;
+  return {
+    id: item.id,
+    status: item.status,
+    points: print(item.points),
+    proven: print(item.proven),
+    claimed: print(item.claimed),
+    max: max ? toDecimal(max) : "0",
+    self: item.self && toDecimal(item.self),
+    rule: print(item.rule),
+    ...(item.notApplicable ? { notApplicable: whyJson(item.notApplicable) } : {}),
+    clauses: item.clauses.map(({ id, outcome, superseded, amount, lost, facts }) => ({
+      id,
+      outcome,
+      ...(superseded ? { superseded: true as const } : {}),
+      amount: toDecimal(amount),
+      lost: toDecimal(lost),
+      facts: facts.map(factJson),
+    })),
+  };
+}
+
+const whyJson = ({ by, reason, facts }: Inapplicable) => ({
+  by,
+  ...(reason === undefined ? {} : { reason }),
+  facts: facts.map(factJson),
+});
+
+const vetoJson = ({ id, status, effect, by, facts, lost }: VetoResult): AssessmentJson["vetoes"][number] => ({
+  id,
+  status,
+  effect: effect.kind === "capTotal" ? { kind: effect.kind, capTotal: toDecimal(effect.capTotal) } : effect,
+  ...(by ? { by } : {}),
+  facts: facts.map(factJson),
+  lost: toDecimal(lost),
+});
+
+function gapJson(gap: Gap, tell: Tell): GapJson {
+  const { kind, item, clause, veto, required, unmet, remedy } = gap;
+  return {
+    kind,
+    ...(item === undefined ? {} : { item }),
+    ...(clause === undefined ? {} : { clause }),
+    ...(veto === undefined ? {} : { veto }),
+    lost: toDecimal(gap.lost),
+    lostTotal: toDecimal(gap.lostTotal),
+    actual: gap.actual.map(factJson),
+    ...(required ? { required: leafJson(required) } : {}),
+    ...(unmet ? { unmet: conditionJson(unmet) } : {}),
+    steps: gap.steps.map(({ fact, to, gain }) => ({ fact, to: scalar(to), gain: toDecimal(gain) })),
+    ...(remedy === undefined ? {} : { remedy }),
+    responsible: [...gap.responsible],
+    message: tell(gap),
+  };
+}
+
+const factJson = ({ fact, value, status, sources }: FactUse) => ({
+  fact,
+  value: valueJson(value),
+  status,
+  sources: sources.map(({ file, sheet, cell }) => ({ file, sheet, cell })),
+});
+
+function scalar(value: Value): string | boolean {
+  switch (value.type) {
+    case "number":
+      return toDecimal(value.number);
+    case "boolean":
+      return value.boolean;
+    case "date":
+      return value.date;
+    case "text":
+      return value.text;
+  }
+}
+
+const valueJson = (value: Value | null): string | boolean | null => (value === null ? null : scalar(value));
+
+function conditionJson(condition: Condition): ConditionJson {
+  if (isLeaf(condition)) return leafJson(condition);
+  if ("not" in condition) return { not: conditionJson(condition.not) };
+  return "all" in condition
+    ? { all: condition.all.map(conditionJson) }
+    : { any: condition.any.map(conditionJson) };
+}
+
+const leafJson = ({ fact, operator, value }: Leaf): LeafJson => ({ fact, operator, value: comparandJson(value) });
+
+function comparandJson(value: Comparand): LeafJson["value"] {
+  if (Array.isArray(value)) return value.map(scalar);
+  return isReference(value) ? { fact: value.fact } : scalar(value as Value);
+}

@@ -1,0 +1,60 @@
+import type { ClauseResult, ItemResult, ItemStatus } from "../model/assessment.js";
+import type { IndicatorSystem, Item } from "../model/indicator-system.js";
+import { ZERO } from "../model/rational.js";
+import { fieldsBehind } from "./applicability.js";
+import type { Evidence, Reading } from "./assess-unit.js";
+import type { FactTable } from "./facts.js";
+import { type ClauseOutcome, factsOfClause } from "./outcomes.js";
+import type { RollUp } from "./roll-up.js";
+import { allocateLoss, type ItemScore } from "./score-item.js";
+
+/** The record of one item: its score, why, and every cell behind it. */
+export function describeItem(
+  system: IndicatorSystem,
+  item: Item,
+  { facts, inapplicable, scores, submission }: Reading,
+  standings: ReadonlyMap<string, Evidence>,
+  tree: RollUp,
+): ItemResult {
+  const why = inapplicable.get(item.id);
+  const score = why ? undefined : scores.get(item.id);
+  const standing = standings.get(item.id) ?? { points: ZERO, proven: ZERO, claimed: ZERO };
+  return {
+    id: item.id,
+    status: score ? statusOf(system, item, score, facts) : "notApplicable",
+    ...standing,
+    rule: standing.points,
+    self: submission.selfScores.get(item.id)?.points ?? null,
+    ...(why ? { notApplicable: why } : {}),
+    weight: tree.weights.get(item.id) ?? ZERO,
+    clauses: score ? describeClauses(item, score, facts) : [],
+  };
+}
+
+function describeClauses(item: Item, score: ItemScore, facts: FactTable): ClauseResult[] {
+  const lost = allocateLoss(item, score);
+  return score.outcomes.map(({ clause, outcome, amount, superseded }, index) => ({
+    id: clause.id,
+    outcome,
+    superseded,
+    amount,
+    lost: lost[index] ?? ZERO,
+    facts: facts.uses(factsOfClause(clause)),
+  }));
+}
+
+function statusOf(
+  system: IndicatorSystem,
+  item: Item,
+  { outcomes }: ItemScore,
+  facts: FactTable,
+): ItemStatus {
+  const optional = new Set(item.fields.filter((field) => field.optional).map((field) => field.fact));
+  const names = item.fields.length > 0 ? item.fields.map(({ fact }) => fact) : fieldsBehind(system, item);
+  const missing = names.filter((name) => facts.standing(name) === "missing");
+  if (names.length > 0 && missing.length === names.length) return "missing";
+  if (missing.some((name) => !optional.has(name))) return "partial";
+  return outcomes.some(isOpen) ? "pending" : "scored";
+}
+
+const isOpen = ({ outcome, superseded }: ClauseOutcome): boolean => outcome === "pending" && !superseded;

@@ -1,0 +1,95 @@
+import { amountOf } from "../model/amount.js";
+import type { Outcome } from "../model/assessment.js";
+import { factsOf } from "../model/condition.js";
+import { amountFact, type Clause, type Item } from "../model/indicator-system.js";
+import { compare, type Rational, ZERO } from "../model/rational.js";
+import type { Verdict } from "./conditions.js";
+import type { FactTable } from "./facts.js";
+
+/** What a clause comes to by itself, before alternatives are weighed against each other. */
+export interface ClauseOutcome {
+  readonly clause: Clause;
+  readonly outcome: Outcome;
+  /** Points awarded, deducted or set. */
+  readonly amount: Rational;
+  /** An alternative that does not count, since another of its group does. */
+  readonly superseded: boolean;
+}
+
+/** The facts that a clause looks at, in order of reading. */
+export function factsOfClause(clause: Clause): string[] {
+  const amount = "amount" in clause.effect ? amountFact(clause.effect.amount) : undefined;
+  return [...(clause.when ? factsOf(clause.when) : []), ...(amount === undefined ? [] : [amount])];
+}
+
+/** The outcome table of the scoring rules, row by row. */
+export function outcomeOf(
+  item: Item,
+  clause: Clause,
+  verdict: Verdict | undefined,
+  facts: FactTable,
+): ClauseOutcome {
+  const is = (outcome: Outcome, amount = ZERO): ClauseOutcome => ({
+    clause,
+    outcome,
+    amount,
+    superseded: false,
+  });
+  if (verdict?.result === "false") return is("notApplied");
+
+  const { effect } = clause;
+  const fact = "amount" in effect ? amountFact(effect.amount) : undefined;
+  const open = [...(verdict?.open ?? [])];
+  if (fact !== undefined && facts.value(fact) === undefined) open.push(fact);
+
+  if (open.length === 0) {
+    if (effect.kind === "set") return is("applied", effect.to);
+    if (effect.kind === "veto") return is("applied");
+    return is("applied", amountOf(effect.amount, (name) => facts.value(name)) ?? ZERO);
+  }
+  if (open.some((name) => facts.standing(name) === "missing")) {
+    // Sets and vetoes are not done on suspicion; bonus and deduction items cost nothing until it is known.
+    if (!("whole" in effect) || item.kind !== "scored") return is("pending");
+    const costs = effect.kind === "deduct" && !clause.skipMissing;
+    return is("missing", costs ? effect.whole : ZERO);
+  }
+  if (!("whole" in effect)) return is("notApplicable");
+  const counts = effect.kind === "award" ? item.onEmpty === "full" : item.onEmpty === "zero";
+  return is("notApplicable", counts ? effect.whole : ZERO);
+}
+
+/**
+ * `oneOf`: of alternatives, the first that applies counts alone. Where none applies, what is missing (or,
+ * if nothing is, what does not exist here) counts once, with the largest amount among them.
+ */
+export function chooseAlternatives(outcomes: readonly ClauseOutcome[]): ClauseOutcome[] {
+  const chosen = new Map<string, ClauseOutcome>();
+  for (const name of new Set(outcomes.map(({ clause }) => clause.oneOf))) {
+    if (name === undefined) continue;
+    const choice = choose(outcomes.filter(({ clause }) => clause.oneOf === name));
+    if (choice) chosen.set(name, choice);
+  }
+  return outcomes.map((outcome) => {
+    const { oneOf } = outcome.clause;
+    const choice = oneOf === undefined ? undefined : chosen.get(oneOf);
+    return choice && choice !== outcome ? { ...outcome, amount: ZERO, superseded: true } : outcome;
+  });
+}
+
+function choose(group: readonly ClauseOutcome[]): ClauseOutcome | undefined {
+  const first = (outcome: Outcome) => group.find((one) => one.outcome === outcome);
+  const largest = (outcome: Outcome) =>
+    group
+      .filter((one) => one.outcome === outcome)
+      .reduce<ClauseOutcome | undefined>((best, one) => (best && !isMore(one, best) ? best : one), undefined);
+  return first("applied") ?? largest("missing") ?? largest("pending") ?? largest("notApplicable");
+}
+
+/** A missing award counts for nothing, so amounts alone can't tell which alternative was worth most. */
+function isMore(a: ClauseOutcome, b: ClauseOutcome): boolean {
+  const difference = compare(a.amount, b.amount);
+  return difference === 0 ? compare(whole(a), whole(b)) > 0 : difference > 0;
+}
+
+const whole = ({ clause }: ClauseOutcome): Rational =>
+  "whole" in clause.effect ? clause.effect.whole : ZERO;

@@ -1,0 +1,97 @@
+import type { Item } from "../model/indicator-system.js";
+import {
+  add,
+  clamp,
+  equals,
+  max,
+  min,
+  type Rational,
+  round,
+  sign,
+  subtract,
+  sum,
+  ZERO,
+} from "../model/rational.js";
+import { decide } from "./conditions.js";
+import type { FactTable } from "./facts.js";
+import { type ClauseOutcome, chooseAlternatives, outcomeOf } from "./outcomes.js";
+
+/** An item's score under one reading of the facts. */
+export interface ItemScore {
+  /** Printed: rounded once, here. For a deduction item what is taken away, as a positive figure. */
+  readonly points: Rational;
+  readonly outcomes: readonly ClauseOutcome[];
+  /** `onEmpty: "exclude"` and a fact that does not exist here: the item does not apply. */
+  readonly excluded: boolean;
+}
+
+/** Decides every clause of an item and adds up what they come to. */
+export async function scoreItem(item: Item, facts: FactTable, digits: number): Promise<ItemScore> {
+  const conditional = item.clauses.flatMap(({ id, when }) => (when ? [{ key: id, condition: when }] : []));
+  const verdicts = await decide(conditional, facts);
+  const outcomes = chooseAlternatives(
+    item.clauses.map((clause) => outcomeOf(item, clause, verdicts.get(clause.id), facts)),
+  );
+  const excluded =
+    item.onEmpty === "exclude" &&
+    outcomes.some(({ outcome, superseded }) => outcome === "notApplicable" && !superseded);
+  return { points: round(clampToItem(item, raw(item, outcomes)), digits), outcomes, excluded };
+}
+
+const clampToItem = (item: Item, value: Rational): Rational => clamp(value, item.floor, item.points);
+
+/** start ± amounts, or the lowest of what was set. */
+function raw(item: Item, outcomes: readonly ClauseOutcome[]): Rational {
+  const sets = outcomes.filter(isSet).map(({ amount }) => amount);
+  return sets.length > 0 ? sets.reduce(min) : withoutSets(item, outcomes);
+}
+
+const isSet = ({ clause, outcome, superseded }: ClauseOutcome): boolean =>
+  clause.effect.kind === "set" && outcome === "applied" && !superseded;
+
+function withoutSets(item: Item, outcomes: readonly ClauseOutcome[]): Rational {
+  const summed = (kind: "award" | "deduct") =>
+    sum(outcomes.filter(({ clause }) => clause.effect.kind === kind).map(({ amount }) => amount));
+  // A deduction item's score is what it takes away.
+  if (item.kind === "deduction") return summed("deduct");
+  const start = item.start === "full" ? item.points : ZERO;
+  return subtract(add(start, summed("award")), summed("deduct"));
+}
+
+/**
+ * How an item's loss falls on its clauses, in their order, each up to what it cost by itself and all
+ * together up to the loss. What a `set` took away beyond the others falls on the lowest set.
+ */
+export function allocateLoss(item: Item, score: ItemScore): Rational[] {
+  if (item.kind === "bonus" || item.kind === "info") return score.outcomes.map(() => ZERO);
+  const loss = item.kind === "deduction" ? score.points : subtract(item.points, score.points);
+  const before = clampToItem(item, withoutSets(item, score.outcomes));
+  const lowest = score.outcomes.find((one) => isSet(one) && equals(one.amount, raw(item, score.outcomes)));
+  let rest = lowest ? min(loss, subtract(item.points, before)) : loss;
+  const lost = score.outcomes.map((outcome) => {
+    const share = max(ZERO, min(rest, costOf(item, outcome, score.outcomes)));
+    rest = subtract(rest, share);
+    return share;
+  });
+  if (!lowest) return lost;
+  const bySet = subtract(loss, sum(lost));
+  return lost.map((share, index) => (score.outcomes[index] === lowest && sign(bySet) > 0 ? bySet : share));
+}
+
+/** What a clause cost by itself: what it deducted, or what it did not award. */
+function costOf(item: Item, outcome: ClauseOutcome, all: readonly ClauseOutcome[]): Rational {
+  const { clause, amount, superseded } = outcome;
+  if (clause.effect.kind === "deduct") return amount;
+  if (clause.effect.kind !== "award" || item.start === "full") return ZERO;
+  if (clause.oneOf === undefined) return subtract(clause.effect.whole, amount);
+  if (superseded) return ZERO;
+  const group = all.filter((one) => one.clause.oneOf === clause.oneOf);
+  const decided = group.find((one) => !one.superseded && one.outcome !== "notApplied");
+  // Where no alternative came about, the group's loss stands at its first.
+  if ((decided ?? group[0]) !== outcome) return ZERO;
+  const most = group.reduce(
+    (best, one) => max(best, "whole" in one.clause.effect ? one.clause.effect.whole : ZERO),
+    ZERO,
+  );
+  return subtract(most, amount);
+}

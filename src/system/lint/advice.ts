@@ -1,0 +1,108 @@
+import { operandsOf } from "../../model/derived.js";
+import type { ConditionDocument, ItemDocument } from "../../model/system-document.js";
+import type { At, LintContext } from "./context.js";
+import { neverApplies } from "./reach.js";
+
+/** What scores correctly and is probably not what the author meant. */
+export function lintAdvice(context: LintContext): void {
+  const used = usedFacts(context);
+  for (const { item, at } of context.items) {
+    if (item.kind !== "info") {
+      lintUnused(context, item, at, used);
+      lintAttribution(context, item, at);
+    }
+    for (const [index, clause] of item.clauses.entries()) {
+      if (neverApplies(context, clause)) {
+        context.report("never-applies", at.key("clauses").index(index), { id: clause.id, item: item.id });
+      }
+    }
+    lintEmpty(context, item, at);
+    lintCriterion(context, item, at);
+  }
+}
+
+function lintUnused(context: LintContext, item: ItemDocument, at: At, used: ReadonlySet<string>): void {
+  for (const [index, field] of item.evidence.entries()) {
+    const names = [field.fact, `${field.fact}.numerator`, `${field.fact}.denominator`];
+    if (!names.some((name) => used.has(name))) {
+      context.report("unused-field", at.key("evidence").index(index), { fact: field.fact, item: item.id });
+    }
+  }
+}
+
+function lintAttribution(context: LintContext, item: ItemDocument, at: At): void {
+  const everyClause = item.clauses.length > 0 && item.clauses.every((clause) => clause.remedy);
+  if (!item.remedy && !everyClause) context.report("no-remedy", at, { id: item.id });
+  if (item.responsible.length === 0) context.report("no-responsible", at, { id: item.id });
+}
+
+/** Facts that a clause, veto or condition reads, through derived ones down to the fields. */
+function usedFacts(context: LintContext): Set<string> {
+  const used = new Set<string>();
+  const use = (name: string) => {
+    if (used.has(name)) return;
+    used.add(name);
+    const fact = context.facts.get(name);
+    if (fact?.origin === "derived") operandsOf(fact.derived).forEach(use);
+  };
+  const read = (condition: ConditionDocument | undefined) => {
+    if (condition) for (const name of factsIn(condition)) use(name);
+  };
+  for (const { item } of context.items) {
+    read(item.applicable);
+    for (const clause of item.clauses) {
+      read(clause.when);
+      for (const amount of [clause.award, clause.deduct]) {
+        if (!amount || "n" in amount) continue;
+        if ("each" in amount) use(amount.per);
+        else if ("share" in amount) use(amount.share);
+        else if ("tiers" in amount) use(amount.tiers.of);
+        else use(amount.choice);
+      }
+    }
+  }
+  for (const veto of context.head.vetoes) read(veto.when);
+  return used;
+}
+
+function factsIn(condition: ConditionDocument): string[] {
+  if ("not" in condition) return factsIn(condition.not);
+  if ("all" in condition) return condition.all.flatMap(factsIn);
+  if ("any" in condition) return condition.any.flatMap(factsIn);
+  const { fact, value } = condition;
+  return typeof value === "object" && !Array.isArray(value) ? [fact, value.fact] : [fact];
+}
+
+/** Without `onEmpty`, cases that don't exist give full points: the author should have said so. */
+function lintEmpty(context: LintContext, item: ItemDocument, at: At): void {
+  if (item.kind !== "scored" || item.onEmpty !== undefined) return;
+  const mayBeEmpty =
+    item.mayBeNotApplicable ||
+    item.evidence.some((field) => field.type === "rate") ||
+    item.derive.some((derived) => "ratio" in derived);
+  if (mayBeEmpty) context.report("empty-by-default", at, { id: item.id });
+}
+
+/** Figures that the official wording names and no clause knows. */
+function lintCriterion(context: LintContext, item: ItemDocument, at: At): void {
+  if (!item.criterion || item.kind === "info") return;
+  const known = new Set(numbersIn(JSON.stringify({ ...item, criterion: "", title: "" }, exact)));
+  const absent = numbersIn(item.criterion).filter((figure) => !known.has(figure));
+  if (absent.length > 0) {
+    context.report("criterion-number", at.key("criterion"), {
+      id: item.id,
+      figures: [...new Set(absent)].join(", "),
+    });
+  }
+}
+
+const numbersIn = (text: string): string[] =>
+  [...text.matchAll(/\d+(?:\.\d+)?/g)].map(([figure]) => String(Number(figure)));
+
+/** Rationals hold bigints, which JSON has no form for. */
+function exact(_key: string, value: unknown): unknown {
+  if (typeof value === "object" && value !== null && "n" in value && "d" in value) {
+    return Number(value.n) / Number(value.d);
+  }
+  return value;
+}

@@ -1,0 +1,66 @@
+import type { FactDefinition } from "../../model/indicator-system.js";
+import type { LintCode, LintFinding } from "../../model/lint-finding.js";
+import type { ItemDocument, SystemDocument } from "../../model/system-document.js";
+import { defineFacts } from "../facts.js";
+
+/** A place in one of the system's files. */
+export class At {
+  constructor(
+    readonly file: string,
+    readonly path: string,
+  ) {}
+
+  key(name: string): At {
+    return new At(this.file, `${this.path}.${name}`);
+  }
+
+  index(position: number): At {
+    return new At(this.file, `${this.path}[${position}]`);
+  }
+}
+
+export type Head = Omit<SystemDocument, "items">;
+export interface PlacedItem {
+  readonly item: ItemDocument;
+  readonly at: At;
+}
+
+/** What every rule of the lint reads, and where it reports. */
+export class LintContext {
+  readonly findings: LintFinding[] = [];
+  readonly root: At;
+  /** In document order, with doubles. */
+  readonly definitions: readonly FactDefinition[];
+  /** The first definition of each name. */
+  readonly facts: ReadonlyMap<string, FactDefinition>;
+
+  constructor(
+    readonly head: Head,
+    readonly items: readonly PlacedItem[],
+    file: string,
+  ) {
+    this.root = new At(file, "$");
+    this.definitions = defineFacts(
+      head.unitFacts,
+      items.map(({ item }) => item),
+    );
+    this.facts = new Map([...this.definitions].reverse().map((fact) => [fact.name, fact]));
+  }
+
+  report(code: LintCode, at: At, params: Record<string, string> = {}): void {
+    this.findings.push({ code, file: at.file, path: at.path, params });
+  }
+
+  /** The definition of a fact that is named at a place, or a finding that there is none. */
+  fact(name: string, at: At): FactDefinition | undefined {
+    const found = this.facts.get(name);
+    if (!found) this.report(...missingFact(name, at));
+    return found;
+  }
+}
+
+function missingFact(name: string, at: At): [LintCode, At, Record<string, string>] {
+  return name.startsWith("reported.")
+    ? ["not-supported-yet", at, { feature: "reported.<fact>" }]
+    : ["unknown-fact", at, { fact: name }];
+}

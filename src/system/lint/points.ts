@@ -1,0 +1,105 @@
+import type { Rational } from "../../model/rational.js";
+import { add, equals, sign, toDecimal, ZERO } from "../../model/rational.js";
+import type { ItemDocument } from "../../model/system-document.js";
+import type { At, LintContext } from "./context.js";
+
+/** Points of items; their sums against the total and what nodes declare; what rescaling allows. */
+export function lintPoints(context: LintContext, treeIsSound: boolean): void {
+  for (const { item, at } of context.items) lintItemKind(context, item, at);
+  if (treeIsSound) lintSums(context);
+  lintRescaling(context);
+  const hasBonus = context.items.some(({ item }) => item.kind === "bonus");
+  if (hasBonus && !context.head.bonus) context.report("bonus-without-cap", context.root.key("bonus"));
+}
+
+/** Which keys go with which kind. */
+function lintItemKind(context: LintContext, item: ItemDocument, at: At): void {
+  const forbid = (key: "points" | "max" | "start" | "floor" | "onEmpty") => {
+    if (item[key] !== undefined) context.report("item-kind", at.key(key), { key, kind: item.kind });
+  };
+  const need = (key: "points" | "max") => {
+    const figure = item[key];
+    if (figure === undefined) context.report("points-missing", at, { id: item.id, key });
+    else if (sign(figure) < 0) context.report("amount-figure", at.key(key), { found: toDecimal(figure) });
+  };
+  if (item.kind === "scored") {
+    need("points");
+    forbid("max");
+    return;
+  }
+  forbid("points");
+  forbid("start");
+  forbid("floor");
+  if (item.kind !== "info") {
+    need("max");
+    return;
+  }
+  forbid("onEmpty");
+  forbid("max");
+  if (item.clauses.length > 0)
+    context.report("item-kind", at.key("clauses"), { key: "clauses", kind: "info" });
+}
+
+function lintSums(context: LintContext): void {
+  const { head, root } = context;
+  const contribution = new Map<string, Rational>();
+  const sums = sumByParent(context, contribution);
+  for (const [index, node] of head.nodes.entries()) {
+    const sum = sums.get(node.id) ?? ZERO;
+    const at = root.key("nodes").index(index);
+    if (node.points && !equals(node.points, sum)) {
+      context.report("node-points", at.key("points"), {
+        id: node.id,
+        declared: toDecimal(node.points),
+        sum: toDecimal(sum),
+      });
+    }
+    if (node.scaleTo && (sign(node.scaleTo) < 0 || sign(sum) === 0)) {
+      context.report("amount-figure", at.key("scaleTo"), { found: toDecimal(node.scaleTo) });
+    }
+  }
+  const total = sums.get("") ?? ZERO;
+  if (!equals(head.total, total)) {
+    context.report("total-points", root.key("total"), {
+      declared: toDecimal(head.total),
+      sum: toDecimal(total),
+    });
+  }
+}
+
+/** Σ of what the children of each node contribute; level 1 under "". */
+function sumByParent(context: LintContext, contribution: Map<string, Rational>): Map<string, Rational> {
+  const sums = new Map<string, Rational>();
+  const put = (parent: string, points: Rational) => sums.set(parent, add(sums.get(parent) ?? ZERO, points));
+  for (const { item } of context.items)
+    if (item.kind === "scored") put(item.parent ?? "", item.points ?? ZERO);
+  // Deepest nodes first: a node's sum is complete before it is passed on.
+  const nodes = new Map(context.head.nodes.map((node) => [node.id, node]));
+  const depth = (id: string | undefined): number => (id === undefined ? 0 : 1 + depth(nodes.get(id)?.parent));
+  for (const node of [...nodes.values()].sort((a, b) => depth(b.id) - depth(a.id))) {
+    contribution.set(node.id, node.scaleTo ?? sums.get(node.id) ?? ZERO);
+    put(node.parent ?? "", contribution.get(node.id) ?? ZERO);
+  }
+  return sums;
+}
+
+function lintRescaling(context: LintContext): void {
+  const { policies, nodes } = context.head;
+  const rescales = policies.notApplicable.startsWith("rescale-");
+  if (policies.missing === "exclude" && !rescales) {
+    context.report("exclude-without-rescale", context.root.key("policies").key("missing"), {
+      notApplicable: policies.notApplicable,
+    });
+  }
+  for (const [index, node] of nodes.entries()) {
+    const below =
+      policies.notApplicable === "rescale-total" ||
+      (policies.notApplicable === "rescale-level1" && node.parent !== undefined);
+    if (node.scaleTo && below) {
+      context.report("scale-below-rescale", context.root.key("nodes").index(index).key("scaleTo"), {
+        id: node.id,
+        policy: policies.notApplicable,
+      });
+    }
+  }
+}
