@@ -150,6 +150,8 @@ export const InputJson = z.object({
   outcome: z.enum(["scored", "returned", "manual"]),
   unit: z.object({ code: z.string(), name: z.string() }).optional(),
   findings: z.array(FindingJson),
+  /** What stopped the reader, for a file that goes to a person. */
+  reason: z.string().optional(),
 });
 export type InputJson = z.infer<typeof InputJson>;
 
@@ -197,7 +199,15 @@ export const SystemOutline = z.object({
   digits: z.int(),
   nodes: z.array(NodeOutline),
   items: z.array(ItemOutline),
-  facts: z.record(z.string(), z.object({ label: z.string(), unit: z.string().optional() })),
+  facts: z.record(
+    z.string(),
+    z.object({
+      label: z.string(),
+      unit: z.string().optional(),
+      /** Made of others, and not filled in by anyone. */
+      derived: z.literal(true).optional(),
+    }),
+  ),
   vetoes: z.array(z.object({ id: z.string(), title: z.string() })),
   grades: z.array(
     z.object({

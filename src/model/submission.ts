@@ -16,8 +16,8 @@ export interface Submission {
   readonly answers: ReadonlyMap<string, Answer>;
   /** 自评分 by item id. */
   readonly selfScores: ReadonlyMap<string, SelfScore>;
-  /** 佐证材料, by number. */
-  readonly documents: ReadonlyMap<string, SupportingDocument>;
+  /** 佐证材料, in the order of the sheet. */
+  readonly documents: readonly SupportingDocument[];
 }
 
 export interface UnitIdentity {
@@ -50,6 +50,7 @@ export interface SelfScore {
 
 export interface SupportingDocument {
   readonly number: string;
+  /** 材料名称, or whatever else of its row tells what it is. */
   readonly title: string;
   readonly source: Source;
 }

@@ -7,7 +7,7 @@ import type { AssessmentJson, ConditionJson, FindingJson, GapJson, LeafJson } fr
 import type { Value } from "../model/value.js";
 
 /** The sentence of each gap, made by the message tables. */
-export type Tell = (gap: Gap) => string;
+export type Tell = (gap: Omit<GapJson, "message">) => string;
 
 /** An assessment as it stands in results.json: figures as decimals, printed where they are printed. */
 export function toAssessmentJson(
@@ -54,7 +54,8 @@ export function toAssessmentJson(
   };
 }
 
-const share = (points: Rational, max: Rational): string => (isZero(max) ? "0" : toDecimal(divide(points, max)));
+const share = (points: Rational, max: Rational): string =>
+  isZero(max) ? "0" : toDecimal(divide(points, max));
 
 function itemJson(
   item: ItemResult,
@@ -100,7 +101,7 @@ const vetoJson = ({ id, status, effect, by, facts, lost }: VetoResult): Assessme
 
 function gapJson(gap: Gap, tell: Tell): GapJson {
   const { kind, item, clause, veto, required, unmet, remedy } = gap;
-  return {
+  const told = {
     kind,
     ...(item === undefined ? {} : { item }),
     ...(clause === undefined ? {} : { clause }),
@@ -113,8 +114,8 @@ function gapJson(gap: Gap, tell: Tell): GapJson {
     steps: gap.steps.map(({ fact, to, gain }) => ({ fact, to: scalar(to), gain: toDecimal(gain) })),
     ...(remedy === undefined ? {} : { remedy }),
     responsible: [...gap.responsible],
-    message: tell(gap),
   };
+  return { ...told, message: tell(told) };
 }
 
 const factJson = ({ fact, value, status, sources }: FactUse) => ({
@@ -147,7 +148,11 @@ function conditionJson(condition: Condition): ConditionJson {
     : { any: condition.any.map(conditionJson) };
 }
 
-const leafJson = ({ fact, operator, value }: Leaf): LeafJson => ({ fact, operator, value: comparandJson(value) });
+const leafJson = ({ fact, operator, value }: Leaf): LeafJson => ({
+  fact,
+  operator,
+  value: comparandJson(value),
+});
 
 function comparandJson(value: Comparand): LeafJson["value"] {
   if (Array.isArray(value)) return value.map(scalar);

@@ -60,5 +60,12 @@ function outlineItem(item: Item): ItemOutline {
   };
 }
 
-const outlineFact = ({ name, label, unit }: FactDefinition) =>
-  [name, { label, ...(unit === undefined ? {} : { unit }) }] as const;
+const outlineFact = ({ name, label, unit, origin }: FactDefinition) =>
+  [
+    name,
+    {
+      label,
+      ...(unit === undefined ? {} : { unit }),
+      ...(origin === "derived" ? { derived: true as const } : {}),
+    },
+  ] as const;

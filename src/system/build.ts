@@ -30,7 +30,7 @@ import type { Head } from "./lint/context.js";
 type Facts = ReadonlyMap<string, FactDefinition>;
 
 /** Said on every output where the system says nothing itself. */
-const DEFAULT_NOTICE = "分值为示例,非官方分值";
+const DEFAULT_NOTICE = "分值为示例，非官方分值";
 
 /** The resolved system; the documents have passed the lint. */
 export function build(head: Head, documents: readonly ItemDocument[], sha256: string): IndicatorSystem {

@@ -21,14 +21,18 @@ export interface CaseUnit {
 export function systemOf(document: unknown): IndicatorSystem {
   const bytes = new TextEncoder().encode(JSON.stringify(document));
   const { system, findings } = loadSystem({ name: "system.json", bytes, read: () => undefined });
-  if (!system) throw new Error(`the case's system does not pass the lint: ${JSON.stringify(findings, null, 2)}`);
+  if (!system)
+    throw new Error(`the case's system does not pass the lint: ${JSON.stringify(findings, null, 2)}`);
   return system;
 }
 
 /** What reading the unit's workbook would give: a cell for every row of the form. */
 export function submissionOf(system: IndicatorSystem, unit: CaseUnit): Submission {
   const file = `${unit.name}.xlsx`;
-  const documents = new Map<string, Submission["documents"] extends ReadonlyMap<string, infer D> ? D : never>();
+  const documents = new Map<
+    string,
+    Submission["documents"] extends ReadonlyMap<string, infer D> ? D : never
+  >();
   const answers = new Map<string, Answer>();
   for (const [index, row] of formRows(system).entries()) {
     if (!row.fact || !row.field) continue;
@@ -57,7 +61,7 @@ export function submissionOf(system: IndicatorSystem, unit: CaseUnit): Submissio
         { points: figure(points), source: { file, sheet: "指标填报", cell: `L${index + 2}` } },
       ]),
     ),
-    documents,
+    documents: [],
   };
 }
 
@@ -72,7 +76,9 @@ function unitAnswer(fact: UnitFact, unit: CaseUnit, file: string): [string, Answ
 function typed(type: string, given: string | number | boolean): Value {
   if (type === "boolean") return boolean(given === true);
   if (type === "date") return date(String(given));
-  return type === "text" || type === "choice" ? text(String(given)) : number(figure(given as string | number));
+  return type === "text" || type === "choice"
+    ? text(String(given))
+    : number(figure(given as string | number));
 }
 
 function figure(given: string | number): Rational {

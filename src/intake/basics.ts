@@ -1,0 +1,67 @@
+import { BASICS, BASICS_COLUMNS, type BasicsRow, basicsRows } from "../model/form.js";
+import type { IndicatorSystem } from "../model/indicator-system.js";
+import type { Answer, UnitIdentity } from "../model/submission.js";
+import { textOf } from "./grid.js";
+import { isRefused } from "./refused.js";
+import type { Findings } from "./report.js";
+import type { FoundSheet } from "./sheets.js";
+import { plain, trimmed } from "./text.js";
+import { readValue } from "./values.js";
+
+export interface Basics {
+  /** Absent where the name or the code is. */
+  readonly unit?: UnitIdentity;
+  readonly facts: ReadonlyMap<string, Answer>;
+}
+
+/** Who hands in, and the facts that are asked once per unit. */
+export function readBasics(
+  { grid, header }: FoundSheet,
+  system: IndicatorSystem,
+  date1904: boolean,
+  findings: Findings,
+): Basics {
+  const column = (name: string) => header.columns.get(plain(name));
+  const [labels, values, keys] = [BASICS_COLUMNS.label, BASICS_COLUMNS.value, BASICS_COLUMNS.key].map(column);
+  const rowOf = ({ key, label }: BasicsRow): number | undefined => {
+    const rows = Array.from({ length: grid.lastRow - header.row }, (_, index) => header.row + 1 + index);
+    const by = (at: number | undefined, wanted: string) =>
+      rows.find((row) => wanted !== "" && plain(grid.text(row, at)) === plain(wanted));
+    return by(keys, key) ?? by(labels, label);
+  };
+  const facts = new Map<string, Answer>();
+  const identity: Record<string, string> = {};
+  for (const row of basicsRows(system)) {
+    const number = rowOf(row);
+    const cell = number === undefined ? undefined : grid.cell(number, values);
+    if (!row.field) {
+      identity[row.key] = trimmed(textOf(cell));
+      continue;
+    }
+    if (number === undefined || values === undefined) {
+      if (!row.field.optional)
+        findings.add("E23", { label: row.label }, { sheet: grid.sheet.name, fact: row.key });
+      continue;
+    }
+    const source = grid.source(number, values);
+    const about = { source, fact: row.key };
+    const raw = trimmed(textOf(cell));
+    if (cell === undefined || (raw === "" && cell.kind !== "noResult")) {
+      facts.set(row.key, { status: "blank", source, raw: "" });
+      if (!row.field.optional) findings.add("E23", { label: row.label }, about);
+      continue;
+    }
+    const value = readValue(cell, row.field, date1904);
+    if (isRefused(value)) {
+      findings.add(value.code, { label: row.label, ...value.params }, about);
+      facts.set(row.key, { status: "refused", source, raw });
+    } else facts.set(row.key, { status: "value", value, documents: [], source, raw });
+  }
+  const { name = "", code = "" } = identity;
+  if (name !== "" && code !== "") return { unit: { name, code: code.replace(/\s+/gu, "") }, facts };
+  const missing = [name === "" ? BASICS.name : "", code === "" ? BASICS.code : ""].filter(
+    (label) => label !== "",
+  );
+  findings.add("E29", { missing: missing.join("、") }, { sheet: grid.sheet.name });
+  return { facts };
+}

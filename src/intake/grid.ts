@@ -1,0 +1,102 @@
+import { toDecimal } from "../model/rational.js";
+import type { Source } from "../model/source.js";
+import { formatAddress } from "./address.js";
+import type { Cell, Range, Sheet } from "./cells.js";
+import { plain, trimmed } from "./text.js";
+
+/** A sheet by row and column. */
+export class Grid {
+  private readonly rows = new Map<number, Map<number, Cell>>();
+  readonly lastRow: number;
+
+  constructor(
+    readonly file: string,
+    readonly sheet: Sheet,
+  ) {
+    let last = 0;
+    for (const cell of sheet.cells) {
+      const row = this.rows.get(cell.row) ?? new Map<number, Cell>();
+      row.set(cell.column, cell);
+      this.rows.set(cell.row, row);
+      last = Math.max(last, cell.row);
+    }
+    this.lastRow = last;
+  }
+
+  cell(row: number, column: number | undefined): Cell | undefined {
+    return column === undefined ? undefined : this.rows.get(row)?.get(column);
+  }
+
+  /** The filled cells of a row, from left to right. */
+  cellsOf(row: number): Cell[] {
+    return [...(this.rows.get(row)?.values() ?? [])].sort((a, b) => a.column - b.column);
+  }
+
+  /** A cell's content as text without surrounding blanks; "" where there is none. */
+  text(row: number, column: number | undefined): string {
+    return trimmed(textOf(this.cell(row, column)));
+  }
+
+  source(row: number, column: number): Source {
+    return { file: this.file, sheet: this.sheet.name, cell: formatAddress(row, column) };
+  }
+
+  /** The merged range that a cell lies in. */
+  merged(row: number, column: number): Range | undefined {
+    return this.sheet.merges.find(
+      ({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right,
+    );
+  }
+
+  isHidden(row: number, column: number): boolean {
+    return (
+      this.sheet.hiddenRows.has(row) ||
+      this.sheet.hiddenColumns.some(([first, last]) => column >= first && column <= last)
+    );
+  }
+}
+
+/** What stands in a cell, as text. */
+export function textOf(cell: Cell | undefined): string {
+  switch (cell?.kind) {
+    case undefined:
+    case "noResult":
+      return "";
+    case "text":
+      return cell.text;
+    case "number":
+      return toDecimal(cell.number);
+    case "boolean":
+      return cell.boolean ? "TRUE" : "FALSE";
+    case "error":
+      return cell.error;
+    case "isoDate":
+      return cell.iso;
+  }
+}
+
+/** Headers are looked for this far down. */
+const HEADER_ROWS = 30;
+
+export interface Header {
+  readonly row: number;
+  /** Column by plain header text; the first of equal ones. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Plain header texts that stand there twice. */
+  readonly repeated: ReadonlySet<string>;
+}
+
+/** The first row that holds all of the given headers. */
+export function findHeader(grid: Grid, ...wanted: readonly string[]): Header | undefined {
+  for (let row = 1; row <= Math.min(HEADER_ROWS, grid.lastRow); row += 1) {
+    const columns = new Map<string, number>();
+    const repeated = new Set<string>();
+    for (const cell of grid.cellsOf(row)) {
+      const name = plain(textOf(cell));
+      if (columns.has(name)) repeated.add(name);
+      else if (name !== "") columns.set(name, cell.column);
+    }
+    if (wanted.every((name) => columns.has(plain(name)))) return { row, columns, repeated };
+  }
+  return undefined;
+}

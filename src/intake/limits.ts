@@ -1,0 +1,30 @@
+/**
+ * Bounds of the reader of record. They are far above any evidence workbook and far below what would
+ * exhaust a machine; each is checked before, or while, the memory it protects is used.
+ */
+const MIB = 1024 * 1024;
+
+export const MAX_FILE_BYTES = 100 * MIB;
+export const MAX_ENTRIES = 1000;
+/** All inflated parts of one workbook together. */
+export const MAX_TOTAL_BYTES = 100 * MIB;
+export const MAX_PART_BYTES = 64 * MIB;
+/** Inflated : stored. Spreadsheet XML reaches 40; only a bomb goes beyond this on a part of some size. */
+export const MAX_RATIO = 200;
+export const RATIO_COUNTS_FROM_BYTES = MIB;
+
+export const MAX_DEPTH = 64;
+export const MAX_ATTRIBUTES = 256;
+/** Characters of one text as stored. A cell holds 32,767, each at most eight characters long in XML. */
+export const MAX_TEXT = MIB;
+/** Characters of a number as stored; writers need two dozen. Exact arithmetic on millions would never end. */
+export const MAX_NUMBER_LENGTH = 100;
+
+/** The grid of the file format itself. */
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+
+/** Filled cells and filled rows, all sheets of one workbook together. */
+export const MAX_FILLED_CELLS = 200_000;
+export const MAX_FILLED_ROWS = 50_000;
+export const MAX_MERGES = 50_000;

@@ -1,0 +1,144 @@
+import { formatAddress, parseAddress, parseRange } from "./address.js";
+import { type CellContext, parseBoolean } from "./cell-content.js";
+import { CellReader } from "./cell-reader.js";
+import type { Cell, Range, Sheet } from "./cells.js";
+import { MAX_COLUMNS, MAX_FILLED_CELLS, MAX_FILLED_ROWS, MAX_MERGES, MAX_ROWS } from "./limits.js";
+import { damaged, Refusal } from "./refusal.js";
+import { rootReader } from "./relationships.js";
+import { type Attributes, type ElementReader, scanXml } from "./xml.js";
+
+/** What one worksheet part says; its name and visibility stand in the workbook part. */
+export type SheetContent = Omit<Sheet, "name" | "hidden">;
+
+/** Counts what the sheets of one workbook hold together, and stops where it is too much. */
+export class Allowance {
+  #cells = 0;
+  #rows = 0;
+
+  cell(startsRow: boolean): void {
+    this.#cells += 1;
+    if (startsRow) this.#rows += 1;
+    if (this.#cells > MAX_FILLED_CELLS) throw tooMany("cells", MAX_FILLED_CELLS);
+    if (this.#rows > MAX_FILLED_ROWS) throw tooMany("rows", MAX_FILLED_ROWS);
+  }
+}
+
+const tooMany = (what: "cells" | "rows" | "merges", limit: number) =>
+  new Refusal("E14", { what, limit: `${limit}` });
+
+/** Reads a worksheet part. */
+export function readSheet(
+  xml: Uint8Array,
+  part: string,
+  context: CellContext,
+  allowance: Allowance,
+): SheetContent {
+  const rows = new RowsReader(part, context, allowance);
+  const columns = new HiddenColumnsReader(part);
+  const merges = new MergesReader();
+  const worksheet: ElementReader = {
+    child(name) {
+      switch (name) {
+        case "s:sheetData":
+          return rows;
+        case "s:cols":
+          return columns;
+        case "s:mergeCells":
+          return merges;
+        default:
+          return undefined;
+      }
+    },
+  };
+  const refusal = () => new Refusal("E12", { reason: "not-a-worksheet", part });
+  scanXml(xml, part, rootReader("s:worksheet", part, worksheet, refusal));
+  return {
+    cells: rows.cells,
+    merges: merges.ranges,
+    hiddenRows: rows.hiddenRows,
+    hiddenColumns: columns.spans,
+  };
+}
+
+const ROW_NUMBER = /^[1-9]\d{0,6}$/;
+
+/** `sheetData`: rows and cells in rising order, each at its address or, without one, after the one before. */
+class RowsReader implements ElementReader {
+  readonly cells: Cell[] = [];
+  readonly hiddenRows = new Set<number>();
+  readonly #row: ElementReader;
+  readonly #cell: CellReader;
+  #rowNumber = 0;
+  #column = 0;
+  #lastFilledRow = 0;
+
+  constructor(part: string, context: CellContext, allowance: Allowance) {
+    this.#cell = new CellReader(context, part, (cell) => {
+      allowance.cell(cell.row !== this.#lastFilledRow);
+      this.#lastFilledRow = cell.row;
+      this.cells.push(cell);
+    });
+    this.#row = { child: (name, attributes) => (name === "s:c" ? this.#beginCell(attributes) : undefined) };
+  }
+
+  child(name: string, attributes: Attributes): ElementReader | undefined {
+    if (name !== "s:row") return undefined;
+    const r = attributes.get("r");
+    const number = r === undefined ? this.#rowNumber + 1 : ROW_NUMBER.test(r) ? Number(r) : 0;
+    if (number < 1 || number > MAX_ROWS) throw new Refusal("E15", { found: r ?? `${number}` });
+    if (number <= this.#rowNumber) throw new Refusal("E16", { found: `${number}` });
+    this.#rowNumber = number;
+    this.#column = 0;
+    if (parseBoolean(attributes.get("hidden")) || isZero(attributes.get("ht"))) this.hiddenRows.add(number);
+    return this.#row;
+  }
+
+  #beginCell(attributes: Attributes): ElementReader {
+    const row = this.#rowNumber;
+    const r = attributes.get("r");
+    const place = r === undefined ? { row, column: this.#column + 1 } : parseAddress(r);
+    if (place === undefined || place.column > MAX_COLUMNS || place.row !== row) {
+      throw new Refusal("E15", { found: r ?? formatAddress(row, this.#column + 1), row: `${row}` });
+    }
+    const address = r ?? formatAddress(row, place.column);
+    if (place.column <= this.#column) throw new Refusal("E16", { found: address }, { cell: address });
+    this.#column = place.column;
+    return this.#cell.begin(address, row, place.column, attributes);
+  }
+}
+
+/** `cols`: a column is hidden by its mark or by having no width. */
+class HiddenColumnsReader implements ElementReader {
+  readonly spans: (readonly [first: number, last: number])[] = [];
+
+  constructor(readonly part: string) {}
+
+  child(name: string, attributes: Attributes): undefined {
+    if (name !== "s:col") return;
+    if (!parseBoolean(attributes.get("hidden")) && !isZero(attributes.get("width"))) return;
+    const first = Number(attributes.get("min"));
+    const last = Number(attributes.get("max"));
+    const sound = Number.isInteger(first) && Number.isInteger(last) && first >= 1 && first <= last;
+    // Spans do not overlap, so that there are never more of them than columns.
+    if (!sound || last > MAX_COLUMNS || this.spans.length === MAX_COLUMNS)
+      throw damaged("columns", this.part);
+    this.spans.push([first, last]);
+  }
+}
+
+class MergesReader implements ElementReader {
+  readonly ranges: Range[] = [];
+
+  child(name: string, attributes: Attributes): undefined {
+    if (name !== "s:mergeCell") return;
+    const reference = attributes.get("ref") ?? "";
+    const range = parseRange(reference);
+    if (range === undefined) throw new Refusal("E15", { found: reference });
+    if (this.ranges.length === MAX_MERGES) throw tooMany("merges", MAX_MERGES);
+    this.ranges.push(range);
+  }
+}
+
+function isZero(measure: string | undefined): boolean {
+  return measure !== undefined && measure.trim() !== "" && Number(measure) === 0;
+}

@@ -1,0 +1,21 @@
+/**
+ * Full-width letters, digits and signs as half-width ones. Not NFKC: that would read “10²” as 102 and “①”
+ * as 1.
+ */
+export function halfWidth(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, " ");
+}
+
+const INVISIBLE_ENDS = /^[\s\u200B-\u200D\u2060\uFEFF]+|[\s\u200B-\u200D\u2060\uFEFF]+$/gu;
+
+/** Without the blanks around, the invisible ones too. */
+export const trimmed = (text: string): string => text.replace(INVISIBLE_ENDS, "");
+
+/** A value as it is read: half-width, without the blanks around. */
+export const tidy = (text: string): string => trimmed(halfWidth(text));
+
+/** Headers, options and labels are compared without any blanks, line breaks and full-width forms. */
+export const plain = (text: string): string =>
+  halfWidth(text).replace(/[\s\u200B-\u200D\u2060\uFEFF]+/gu, "");

@@ -1,0 +1,149 @@
+import { distance } from "fastest-levenshtein";
+import type { Field, UnitFact } from "../model/indicator-system.js";
+import {
+  compare,
+  HUNDRED,
+  isInteger,
+  multiply,
+  ONE,
+  type Rational,
+  sign,
+  toDecimal,
+  ZERO,
+} from "../model/rational.js";
+import { boolean, date, number, text, type Value } from "../model/value.js";
+import type { Cell } from "./cells.js";
+import { readDate } from "./dates.js";
+import { textOf } from "./grid.js";
+import { readNumber, readNumberText, withoutUnit } from "./numbers.js";
+import { isRefused, quoted, type Refused, refuse } from "./refused.js";
+import { plain, tidy, trimmed } from "./text.js";
+
+/** What a field expects of its cell. */
+export type Expected = Pick<Field | UnitFact, "type" | "unit"> & {
+  readonly min?: Rational | string | undefined;
+  readonly max?: Rational | string | undefined;
+  readonly options?: readonly string[];
+};
+
+const YES = new Set(["是", "有", "√", "✓", "达标", "TRUE"]);
+const NO = new Set(["否", "无", "×", "未达标", "FALSE"]);
+
+/** The typed value of a filled cell, or why it is not read with certainty. Never a guess. */
+export function readValue(cell: Cell, expected: Expected, date1904: boolean): Value | Refused {
+  const problem = unusable(cell);
+  if (problem) return problem;
+  const value = typed(cell, expected, date1904);
+  return isRefused(value) ? value : (boundsProblem(value, expected, quoted(textOf(cell))) ?? value);
+}
+
+/** Cells whose content is no content. */
+function unusable(cell: Cell): Refused | undefined {
+  if (cell.kind === "error") return refuse("E17", cell);
+  if (cell.kind === "noResult") return refuse("E18", cell, { formula: cell.formula ?? "" });
+  return cell.formula && refersOutside(cell.formula)
+    ? refuse("E24", cell, { formula: cell.formula })
+    : undefined;
+}
+
+/** `[1]Sheet1!A1`, `'C:\[book.xlsx]Sheet1'!A1`; not `Table1[column]`, and not in quoted text. */
+function refersOutside(formula: string): boolean {
+  return /\[[^[\]]+\][^[\]!"(),]*!/.test(formula.replace(/"[^"]*"/g, ""));
+}
+
+function typed(cell: Cell, expected: Expected, date1904: boolean): Value | Refused {
+  switch (expected.type) {
+    case "boolean":
+      return readBoolean(cell);
+    case "integer": {
+      const value = readNumber(cell, expected.unit);
+      if (isRefused(value)) return value;
+      return isInteger(value) ? number(value) : refuse("E19", cell, { reason: "fraction" });
+    }
+    case "number": {
+      const value = readNumber(cell, expected.unit);
+      return isRefused(value) ? value : number(value);
+    }
+    case "percent":
+    case "rate": {
+      const value = readPercent(cell);
+      return isRefused(value) ? value : number(value);
+    }
+    case "date": {
+      const value = readDate(cell, date1904);
+      return typeof value === "string" ? date(value) : value;
+    }
+    case "choice":
+      return readChoice(cell, expected.options ?? []);
+    case "text":
+      return text(readText(cell, date1904));
+  }
+}
+
+function readBoolean(cell: Cell): Value | Refused {
+  if (cell.kind === "boolean") return boolean(cell.boolean);
+  const written = plain(textOf(cell)).toUpperCase();
+  if (cell.kind === "text" && YES.has(written)) return boolean(true);
+  if (cell.kind === "text" && NO.has(written)) return boolean(false);
+  return refuse("E32", cell, { options: "是 / 否" });
+}
+
+/**
+ * `95%`, 0.95 shown as a percentage, or a bare 95. A bare number above 0 and up to 1 may be a share or a
+ * percentage: refused.
+ */
+function readPercent(cell: Cell): Rational | Refused {
+  if (cell.kind === "number") {
+    if (cell.shownAs === "percent") return multiply(cell.number, HUNDRED);
+    const value = readNumber(cell, undefined);
+    return isRefused(value) ? value : bare(cell, value);
+  }
+  if (cell.kind !== "text") return refuse("E19", cell, { reason: "text" });
+  const written = tidy(cell.text);
+  const value = readNumberText(cell, withoutUnit(written, "%"));
+  return isRefused(value) || written.endsWith("%") ? value : bare(cell, value);
+}
+
+const bare = (cell: Cell, value: Rational): Rational | Refused =>
+  sign(value) > 0 && compare(value, ONE) <= 0 ? refuse("E20", cell) : value;
+
+function readChoice(cell: Cell, options: readonly string[]): Value | Refused {
+  const written = plain(textOf(cell));
+  const option = options.find((one) => plain(one) === written);
+  if (option !== undefined) return text(option);
+  const nearest =
+    [...options].sort((a, b) => distance(plain(a), written) - distance(plain(b), written))[0] ?? "";
+  return refuse("E32", cell, { options: options.join(" / "), nearest });
+}
+
+function readText(cell: Cell, date1904: boolean): string {
+  if (cell.kind === "number" && cell.shownAs === "date") {
+    const day = readDate(cell, date1904);
+    if (typeof day === "string") return day;
+  }
+  if (cell.kind === "number" && cell.shownAs === "percent")
+    return `${toDecimal(multiply(cell.number, HUNDRED))}%`;
+  return trimmed(textOf(cell));
+}
+
+/** E31, or nothing. Percentages run from 0 to 100 unless the field says otherwise. */
+export function boundsProblem(value: Value, expected: Expected, found: string): Refused | undefined {
+  const { low, high } = boundsOf(expected);
+  if (!isBeyond(value, low, -1) && !isBeyond(value, high, 1)) return undefined;
+  return { code: "E31", params: { found, min: textOfBound(low), max: textOfBound(high) } };
+}
+
+type Bound = Expected["min"];
+const textOfBound = (bound: Bound): string => (typeof bound === "object" ? toDecimal(bound) : (bound ?? ""));
+
+/** Below the bound (side −1) or above it (side 1). */
+function isBeyond(value: Value, bound: Bound, side: -1 | 1): boolean {
+  if (value.type === "number" && typeof bound === "object") return compare(value.number, bound) === side;
+  if (value.type !== "date" || typeof bound !== "string") return false;
+  return side < 0 ? value.date < bound : value.date > bound;
+}
+
+function boundsOf({ type, min, max }: Expected): { low: Bound; high: Bound } {
+  const isShare = type === "percent" || type === "rate";
+  return { low: min ?? (isShare ? ZERO : undefined), high: max ?? (isShare ? HUNDRED : undefined) };
+}

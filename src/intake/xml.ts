@@ -1,0 +1,282 @@
+import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_TEXT } from "./limits.js";
+import { type Damage, damaged, Refusal } from "./refusal.js";
+import { isInstructionTarget, Scope } from "./xml-names.js";
+import { decodeReferences, decodeXml, withLineFeeds } from "./xml-text.js";
+
+/** What to do with one kind of element. Readers are told of direct content only, so that a tree of
+ * readers mirrors the schema, and an element nobody asks for is skipped with all that is in it. */
+export interface ElementReader {
+  /** The reader of a child; undefined skips it. `attributes` is valid during the call only. */
+  child?(name: string, attributes: Attributes): ElementReader | undefined;
+  /** Character data, possibly in several pieces. */
+  text?(text: string): void;
+  end?(): void;
+}
+
+/** The attributes of the element being opened, by name: `count`, `r:id`. One object serves all elements. */
+export class Attributes {
+  readonly names: string[] = [];
+  readonly values: string[] = [];
+  count = 0;
+
+  get(name: string): string | undefined {
+    const index = this.indexOf(name, this.count);
+    return index < 0 ? undefined : this.values[index];
+  }
+
+  add(name: string, value: string): void {
+    this.names[this.count] = name;
+    this.values[this.count] = value;
+    this.count += 1;
+  }
+
+  /** Among the first `limit` attributes only. */
+  indexOf(name: string, limit: number): number {
+    for (let i = 0; i < limit; i += 1) if (this.names[i] === name) return i;
+    return -1;
+  }
+}
+
+/**
+ * Reads an XML part in one pass: `document.child` is asked for the root's reader. Refuses what is not
+ * well-formed (E04), a DTD (E09) and encodings other than UTF-8 and marked UTF-16 (E10).
+ */
+export function scanXml(bytes: Uint8Array, part: string, document: ElementReader): void {
+  new Scanner(decodeXml(bytes, part), part, document).scan();
+}
+
+/** An open element: its name as written, for the end tag; its reader, unless it is skipped; its namespaces. */
+interface Open {
+  rawName: string;
+  reader: ElementReader | undefined;
+  scope: Scope;
+}
+
+const TAB = 9;
+const LINE_FEED = 10;
+const RETURN = 13;
+const SPACE = 32;
+const EXCLAMATION = 33;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const SLASH = 47;
+const EQUALS = 61;
+const GREATER = 62;
+const QUESTION = 63;
+
+const isSpace = (code: number) => code === SPACE || code === LINE_FEED || code === RETURN || code === TAB;
+/** What in an attribute value needs a closer look: references, `<`, and white space other than spaces. */
+const NEEDS_CARE = /[&<\t\r\n]/;
+const NOT_SPACE = /[^ \t\r\n]/;
+
+class Scanner {
+  readonly #text: string;
+  readonly #part: string;
+  readonly #open: Open[];
+  readonly #attributes = new Attributes();
+  #at = 0;
+  #sawRoot = false;
+
+  constructor(text: string, part: string, document: ElementReader) {
+    this.#text = text;
+    this.#part = part;
+    this.#open = [{ rawName: "", reader: document, scope: new Scope() }];
+  }
+
+  scan(): void {
+    const text = this.#text;
+    while (this.#at < text.length) {
+      const next = text.indexOf("<", this.#at);
+      if (next !== this.#at) this.#characters(this.#at, next < 0 ? text.length : next);
+      if (next < 0) break;
+      const code = text.charCodeAt(next + 1);
+      if (code === SLASH) this.#endTag(next);
+      else if (code === EXCLAMATION) this.#markup(next);
+      else if (code === QUESTION) this.#instruction(next);
+      else this.#startTag(next);
+    }
+    if (this.#depth > 0 || !this.#sawRoot) throw this.#damage("xml-ends-early");
+  }
+
+  get #depth(): number {
+    return this.#open.length - 1;
+  }
+
+  get #current(): Open {
+    return this.#open[this.#depth] as Open;
+  }
+
+  #characters(from: number, to: number): void {
+    const chunk = this.#text.slice(from, to);
+    if (this.#depth === 0) {
+      if (NOT_SPACE.test(chunk)) throw this.#damage("xml");
+      return;
+    }
+    if (chunk.includes("]]>")) throw this.#damage("xml");
+    const text = decodeReferences(withLineFeeds(this.#bounded(chunk)));
+    if (text === undefined) throw this.#damage("xml");
+    this.#current.reader?.text?.(text);
+  }
+
+  #startTag(at: number): void {
+    const nameEnd = this.#nameEnd(at + 1);
+    const rawName = this.#text.slice(at + 1, nameEnd);
+    const end = this.#readAttributes(nameEnd);
+    const parent = this.#current;
+    if (this.#depth === 0 && this.#sawRoot) throw this.#damage("xml");
+    if (this.#depth === MAX_DEPTH) throw this.#damage("xml-depth");
+    this.#sawRoot = true;
+    const scope = this.#declareNamespaces(parent.scope);
+    const name = scope.element(rawName);
+    if (name === undefined) throw this.#damage("xml");
+    this.#resolveAttributes(scope);
+    const reader = parent.reader?.child?.(name, this.#attributes);
+    const empty = this.#text.charCodeAt(end) === SLASH;
+    if (empty) {
+      if (this.#text.charCodeAt(end + 1) !== GREATER) throw this.#damageAt(end + 1);
+      reader?.end?.();
+    } else {
+      this.#open.push({ rawName, reader, scope });
+    }
+    this.#at = empty ? end + 2 : end + 1;
+  }
+
+  /** Collects names and values as written, up to the `>` or `/` that ends the tag; returns its place. */
+  #readAttributes(from: number): number {
+    this.#attributes.count = 0;
+    let at = from;
+    for (;;) {
+      const next = this.#skipSpace(at);
+      const code = this.#text.charCodeAt(next);
+      if (code === GREATER || code === SLASH) return next;
+      if (next === at) throw this.#damageAt(next);
+      if (this.#attributes.count === MAX_ATTRIBUTES) throw this.#damage("xml-attributes");
+      at = this.#readAttribute(next);
+    }
+  }
+
+  #readAttribute(at: number): number {
+    const nameEnd = this.#nameEnd(at);
+    const equalsAt = this.#skipSpace(nameEnd);
+    if (this.#text.charCodeAt(equalsAt) !== EQUALS) throw this.#damageAt(equalsAt);
+    const quoteAt = this.#skipSpace(equalsAt + 1);
+    const quote = this.#text.charCodeAt(quoteAt);
+    if (quote !== QUOTE && quote !== APOSTROPHE) throw this.#damageAt(quoteAt);
+    const end = this.#find(quote === QUOTE ? '"' : "'", quoteAt + 1);
+    const value = this.#text.slice(quoteAt + 1, end);
+    const name = this.#text.slice(at, nameEnd);
+    this.#attributes.add(name, NEEDS_CARE.test(value) ? this.#attributeValue(value) : value);
+    return end + 1;
+  }
+
+  #attributeValue(raw: string): string {
+    const spaced = withLineFeeds(this.#bounded(raw)).replace(/[\t\n]/g, " ");
+    const value = raw.includes("<") ? undefined : decodeReferences(spaced);
+    if (value === undefined) throw this.#damage("xml");
+    return value;
+  }
+
+  /** The scope of an element: its parent's, unless it declares namespaces of its own. */
+  #declareNamespaces(outer: Scope): Scope {
+    const { names, values, count } = this.#attributes;
+    let scope = outer;
+    for (let i = 0; i < count; i += 1) {
+      const name = names[i] ?? "";
+      if (!isDeclaration(name)) continue;
+      if (scope === outer) scope = new Scope(outer);
+      if (!scope.declare(name, values[i] ?? "")) throw this.#damage("xml");
+    }
+    return scope;
+  }
+
+  /** Puts resolved names in the place of those written; two alike, as written or resolved, are malformed. */
+  #resolveAttributes(scope: Scope): void {
+    const attributes = this.#attributes;
+    for (let i = 0; i < attributes.count; i += 1) {
+      const raw = attributes.names[i] ?? "";
+      const name = isDeclaration(raw) ? raw : scope.attribute(raw);
+      if (name === undefined || attributes.indexOf(name, i) >= 0) throw this.#damage("xml");
+      attributes.names[i] = name;
+    }
+  }
+
+  #endTag(at: number): void {
+    const { rawName, reader } = this.#current;
+    const nameAt = at + 2;
+    if (this.#depth === 0 || !this.#text.startsWith(rawName, nameAt)) {
+      const rest = this.#text.slice(nameAt);
+      throw this.#damage(rawName.startsWith(rest) ? "xml-ends-early" : "xml");
+    }
+    const end = this.#skipSpace(nameAt + rawName.length);
+    if (this.#text.charCodeAt(end) !== GREATER) throw this.#damageAt(end);
+    this.#open.pop();
+    this.#at = end + 1;
+    reader?.end?.();
+  }
+
+  /** Comment, CDATA section or document type declaration: all that begins with `<!`. */
+  #markup(at: number): void {
+    if (this.#text.startsWith("<!--", at)) {
+      const end = this.#find("--", at + 4);
+      if (this.#text.charCodeAt(end + 2) !== GREATER) throw this.#damageAt(end + 2);
+      this.#at = end + 3;
+    } else if (this.#text.startsWith("<![CDATA[", at) && this.#depth > 0) {
+      const end = this.#find("]]>", at + 9);
+      this.#current.reader?.text?.(withLineFeeds(this.#bounded(this.#text.slice(at + 9, end))));
+      this.#at = end + 3;
+    } else if (this.#text.startsWith("<!DOCTYPE", at)) {
+      throw new Refusal("E09", { part: this.#part });
+    } else {
+      throw this.#damageAt(at + 9);
+    }
+  }
+
+  #instruction(at: number): void {
+    const end = this.#find("?>", at + 2);
+    const target = /^[^ \t\r\n]*/.exec(this.#text.slice(at + 2, end))?.[0] ?? "";
+    if (!isInstructionTarget(target)) throw this.#damage("xml");
+    this.#at = end + 2;
+  }
+
+  #nameEnd(from: number): number {
+    let at = from;
+    for (;;) {
+      const code = this.#text.charCodeAt(at);
+      if (isSpace(code) || code === GREATER || code === SLASH || code === EQUALS || Number.isNaN(code))
+        return at;
+      at += 1;
+    }
+  }
+
+  #skipSpace(from: number): number {
+    let at = from;
+    while (isSpace(this.#text.charCodeAt(at))) at += 1;
+    return at;
+  }
+
+  #find(what: string, from: number): number {
+    const at = this.#text.indexOf(what, from);
+    if (at < 0) throw this.#damage("xml-ends-early");
+    return at;
+  }
+
+  /** Refuses a text that no cell can hold before anything is done to it. */
+  #bounded(text: string): string {
+    if (text.length <= MAX_TEXT) return text;
+    throw new Refusal("E07", { part: this.#part, what: "text", limit: `${MAX_TEXT}` });
+  }
+
+  /** Malformed at this place, unless the text has ended there: then it was cut off. */
+  #damageAt(at: number): Refusal {
+    return this.#damage(at >= this.#text.length ? "xml-ends-early" : "xml");
+  }
+
+  #damage(reason: Damage): Refusal {
+    return damaged(reason, this.#part);
+  }
+}
+
+/** A namespace declaration, which is no attribute for our purposes; `xmlnsfoo` is one like any other. */
+function isDeclaration(name: string): boolean {
+  return name.startsWith("xmlns") && (name.length === 5 || name[5] === ":");
+}

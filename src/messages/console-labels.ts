@@ -1,0 +1,84 @@
+/** What the command line says in one language; total, so that a missing sentence fails to compile. */
+export interface ConsoleLabels {
+  /** Between the members of a list. */
+  readonly listComma: string;
+  readonly columns: Readonly<
+    Record<
+      | ("rank" | "unit" | "code" | "group" | "total" | "rate" | "grade" | "coverage" | "findings" | "reason")
+      | ("recoverable" | "item" | "why" | "remedy" | "points" | "max" | "steps" | "file" | "outcome"),
+      string
+    >
+  >;
+  readonly apart: Readonly<Record<"disqualified" | "coverage", string>>;
+  readonly outcomes: Readonly<Record<"scored" | "returned" | "manual", string>>;
+  readonly headings: Readonly<
+    Record<"ranking" | "apart" | "returned" | "level1" | "blank" | "gaps" | "findings" | "vetoes" | "open", string>
+  >;
+  readonly sentences: Sentences;
+  readonly help: HelpTexts;
+}
+
+interface Sentences {
+  readonly counts: (counts: { all: number; scored: number; returned: number; manual: number }) => string;
+  readonly written: (folder: string, files: readonly string[]) => string;
+  readonly overview: (unit: {
+    total: string;
+    max: string;
+    rate: string;
+    grade: string;
+    coverage: string;
+    proven: string;
+    claimed: string;
+    self: string;
+  }) => string;
+  readonly gradeAlone: string;
+  readonly lowCoverage: (coverage: string, minimum: string) => string;
+  readonly disqualified: string;
+  readonly more: (count: number) => string;
+  readonly none: string;
+  readonly noGaps: string;
+  readonly returned: (name: string) => string;
+  readonly progress: (done: number, all: number, file: string) => string;
+  readonly lintClean: (title: string, items: number, points: string) => string;
+  readonly lintCounts: (errors: number, warnings: number, infos: number) => string;
+  readonly templateWritten: (path: string) => string;
+  readonly schemaWritten: (path: string) => string;
+  readonly points: (points: string) => string;
+  readonly scaledTo: (points: string) => string;
+  readonly kinds: Readonly<Record<"bonus" | "deduction" | "info", string>>;
+  readonly wrongUsage: (problem: string) => string;
+  readonly noInputs: (paths: string) => string;
+  readonly noFile: (path: string) => string;
+  readonly notResults: (file: string, problem: string) => string;
+  readonly otherSystem: (file: string) => string;
+  readonly unitTwice: (code: string, files: string) => string;
+  readonly systemRefused: string;
+  readonly allRefused: string;
+  readonly belowMinimum: (units: string, minimum: string) => string;
+  readonly internal: (problem: string) => string;
+}
+
+interface HelpTexts {
+  readonly program: string;
+  readonly template: string;
+  readonly check: string;
+  readonly score: string;
+  readonly rank: string;
+  readonly system: string;
+  readonly lint: string;
+  readonly show: string;
+  readonly schema: string;
+  readonly options: Readonly<
+    Record<
+      | ("system" | "out" | "outFile" | "json" | "lang" | "failUnder" | "unit" | "code" | "gaps" | "write")
+      | ("help" | "version" | "rankSystem"),
+      string
+    >
+  >;
+  readonly arguments: Readonly<Record<"inputs" | "workbook" | "results" | "path", string>>;
+  readonly examples: Readonly<
+    Record<"program" | "template" | "check" | "score" | "rank" | "lint" | "show" | "schema", readonly string[]>
+  >;
+  readonly examplesTitle: string;
+  readonly exitCodes: string;
+}

@@ -1,0 +1,13 @@
+import type { Messages } from "../messages.js";
+
+const wanted = (text: string): string => (text === "" ? "" : `; needed: ${text}`);
+
+/** Why points were not reached, in one sentence. */
+export const gaps: Messages["gaps"] = {
+  missing: (gap) => `not filled in or not accepted: ${gap.absent}${wanted(gap.wanted)}`,
+  unsupported: (gap) => `supporting documents missing: ${gap.absent}${wanted(gap.wanted)}`,
+  "below-standard": (gap) => `below the standard: ${gap.actual}${wanted(gap.wanted)}`,
+  occurrence: (gap) => `happened and costs points: ${gap.actual}${wanted(gap.wanted)}`,
+  pending: (gap) => `to be verified, nothing deducted so far: ${gap.veto || gap.absent || gap.actual}`,
+  veto: (gap) => `veto: ${gap.veto}${gap.actual ? ` (${gap.actual})` : ""}`,
+};

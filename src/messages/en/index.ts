@@ -1,0 +1,14 @@
+import type { Messages } from "../messages.js";
+import { consoleLabels } from "./console.js";
+import { findings } from "./findings.js";
+import { gaps } from "./gaps.js";
+import { lint } from "./lint.js";
+
+export const en: Messages = {
+  place: ({ file, sheet, cell }) => `[${file}] ${sheet ?? ""}${cell ? `!${cell}` : ""}${sheet ? ": " : ""}`,
+  findings,
+  lint,
+  severities: { error: "error", warning: "warning", info: "note" },
+  gaps,
+  console: consoleLabels,
+};

@@ -1,0 +1,13 @@
+import type { Messages } from "../messages.js";
+
+const wanted = (text: string): string => (text === "" ? "" : `，需要：${text}`);
+
+/** 差距的原因,一句话。 */
+export const gaps: Messages["gaps"] = {
+  missing: (gap) => `未填写或未被采用：${gap.absent}${wanted(gap.wanted)}`,
+  unsupported: (gap) => `缺少佐证材料：${gap.absent}${wanted(gap.wanted)}`,
+  "below-standard": (gap) => `未达标准：${gap.actual}${wanted(gap.wanted)}`,
+  occurrence: (gap) => `发生扣分情形：${gap.actual}${wanted(gap.wanted)}`,
+  pending: (gap) => `待核实，暂未扣分：${gap.veto || gap.absent || gap.actual}`,
+  veto: (gap) => `触发否决：${gap.veto}${gap.actual ? `(${gap.actual})` : ""}`,
+};

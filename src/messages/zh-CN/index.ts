@@ -1,0 +1,14 @@
+import type { Messages } from "../messages.js";
+import { consoleLabels } from "./console.js";
+import { findings } from "./findings.js";
+import { gaps } from "./gaps.js";
+import { lint } from "./lint.js";
+
+export const zhCN: Messages = {
+  place: ({ file, sheet, cell }) => `【${file}】${sheet ?? ""}${cell ? `!${cell}` : ""}${sheet ? "：" : ""}`,
+  findings,
+  lint,
+  severities: { error: "错误", warning: "警告", info: "提示" },
+  gaps,
+  console: consoleLabels,
+};

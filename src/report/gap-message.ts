@@ -1,0 +1,27 @@
+import type { Language, Messages } from "../messages/messages.js";
+import type { GapJson, SystemOutline } from "../model/results.js";
+import { GapWords } from "./gap-words.js";
+import { labelsIn } from "./languages.js";
+
+type Untold = Omit<GapJson, "message">;
+
+/** Makes the sentences of gaps in one language. */
+export function gapTeller(system: SystemOutline, language: Language, messages: Messages): (gap: Untold) => string {
+  const words = new GapWords(system.facts, labelsIn(language));
+  const isAsked = ({ fact }: GapJson["actual"][number]) => !system.facts[fact]?.derived;
+  const list = (facts: readonly GapJson["actual"][number][], say: (use: GapJson["actual"][number]) => string) =>
+    facts.filter(isAsked).map(say).join(messages.console.listComma);
+  return (gap) =>
+    messages.gaps[gap.kind]({
+      absent: list(
+        gap.actual.filter(({ status }) => status !== "known" && status !== "notApplicable"),
+        ({ fact }) => words.label(fact),
+      ),
+      actual: list(
+        gap.actual.filter(({ value }) => value !== null),
+        (use) => words.fact(use),
+      ),
+      wanted: gap.required || gap.unmet ? words.required({ ...gap, message: "" }) : "",
+      veto: system.vetoes.find(({ id }) => id === gap.veto)?.title ?? "",
+    });
+}

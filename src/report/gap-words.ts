@@ -1,0 +1,92 @@
+import type { WorkbookLabels } from "../messages/workbook-labels.js";
+import type { Operator } from "../model/condition.js";
+import type { ConditionJson, GapJson, LeafJson, SystemOutline } from "../model/results.js";
+
+type FactUse = GapJson["actual"][number];
+
+/** Renders a gap's facts, conditions and steps. The sentences of a gap come with it and are not made here. */
+export class GapWords {
+  constructor(
+    private readonly facts: SystemOutline["facts"],
+    private readonly labels: WorkbookLabels,
+  ) {}
+
+  /** 现状: every fact on a line; the gap's own sentence where no fact is involved. */
+  actual(gap: GapJson): string {
+    const lines = gap.actual.filter(({ fact }) => !this.outline(fact)?.derived).map((use) => this.fact(use));
+    return lines.length > 0 ? lines.join("\n") : gap.message;
+  }
+
+  /** 要求: the value that one fact needs, else the condition that does not hold. */
+  required(gap: GapJson): string {
+    if (gap.required) return this.leaf(gap.required);
+    return gap.unmet ? this.condition(gap.unmet) : this.labels.words.none;
+  }
+
+  /** 可达台阶: `92 → 95：+0.4`, nearest first; the fact's name in front where there are several. */
+  steps(gap: GapJson): string {
+    const several = new Set(gap.steps.map((step) => step.fact)).size > 1;
+    const lines = gap.steps.map(({ fact, to, gain }) => {
+      const now = gap.actual.find((use) => use.fact === fact);
+      const step = this.labels.sentences.step(now ? this.use(now) : "", this.value(fact, to), gain);
+      return several ? `${this.label(fact)} ${step}` : step;
+    });
+    return lines.length > 0 ? lines.join("\n") : this.labels.words.none;
+  }
+
+  /** 出处: the cells, each once. */
+  sources(gap: GapJson): string {
+    const cells = gap.actual.flatMap((use) => use.sources.map(({ sheet, cell }) => `${sheet}!${cell}`));
+    return cells.length > 0 ? [...new Set(cells)].join("\n") : this.labels.words.none;
+  }
+
+  /** A fact with its value. */
+  fact(use: FactUse): string {
+    return this.labels.sentences.fact(this.label(use.fact), this.use(use));
+  }
+
+  label(fact: string): string {
+    return this.outline(fact)?.label ?? fact;
+  }
+
+  private use({ fact, value, status }: FactUse): string {
+    const why = status === "known" ? undefined : this.labels.factStatus[status];
+    if (value === null) return why ?? this.labels.words.none;
+    const shown = this.value(fact, value);
+    return why ? this.labels.sentences.aside(shown, why) : shown;
+  }
+
+  private value(fact: string, value: string | boolean): string {
+    if (typeof value === "boolean") return this.labels.words[value ? "yes" : "no"];
+    return value + (this.outline(fact)?.unit ?? "");
+  }
+
+  private leaf({ fact, operator, value }: LeafJson): string {
+    const sign = this.labels.operators[operator as Operator] ?? operator;
+    return `${this.label(fact)} ${sign} ${this.comparand(fact, value)}`;
+  }
+
+  private comparand(fact: string, value: LeafJson["value"]): string {
+    if (typeof value === "string" || typeof value === "boolean") return this.value(fact, value);
+    if ("fact" in value) return this.label(value.fact);
+    return value.map((one) => this.value(fact, one)).join("／");
+  }
+
+  private condition(condition: ConditionJson): string {
+    const { words, sentences } = this.labels;
+    if ("fact" in condition) return this.leaf(condition);
+    if ("not" in condition) return sentences.not(this.nested(condition.not));
+    const [parts, joint] =
+      "all" in condition ? ([condition.all, words.and] as const) : ([condition.any, words.or] as const);
+    return parts.map((part) => (parts.length > 1 ? this.nested(part) : this.condition(part))).join(joint);
+  }
+
+  private nested(condition: ConditionJson): string {
+    const text = this.condition(condition);
+    return "fact" in condition ? text : this.labels.sentences.group(text);
+  }
+
+  private outline(fact: string) {
+    return Object.hasOwn(this.facts, fact) ? this.facts[fact] : undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Language } from "../messages/messages.js";
+import type { Results } from "../model/results.js";
+import { bytesOf, frameOf, newBook } from "./book.js";
+import { findingsTable } from "./findings-table.js";
+import { gapTable } from "./gap-table.js";
+import { labelsIn } from "./languages.js";
+import { ledgerTable } from "./ledger-table.js";
+import { writeOverview } from "./overview-sheet.js";
+import { standings } from "./standings.js";
+import { writeTable } from "./table.js";
+
+/**
+ * The workbook that one unit works with: 得分概览, 差距清单, 整改台账, 填报问题.
+ *
+ * @param unitCode code of an assessed unit; a RangeError is thrown for any other
+ * @returns the bytes of an .xlsx file
+ */
+export async function writeGapWorkbook(
+  results: Results,
+  unitCode: string,
+  language: Language,
+): Promise<Uint8Array> {
+  const standing = standings(results).find(({ assessment }) => assessment.unit.code === unitCode);
+  if (!standing) throw new RangeError(`no assessed unit with the code ${unitCode}`);
+  const { assessment } = standing;
+  const labels = labelsIn(language);
+  const frame = frameOf(results, labels);
+  const book = newBook();
+  writeOverview(book, results, standing, labels, frame);
+  writeTable(book, gapTable(results.system, assessment, labels), frame);
+  writeTable(book, ledgerTable(results.system, assessment, labels), frame);
+  writeTable(book, findingsTable(standing, labels), frame);
+  return bytesOf(book);
+}

@@ -1,0 +1,63 @@
+import type { WorkbookLabels } from "../messages/workbook-labels.js";
+import type { Results } from "../model/results.js";
+import { figure, figureOr } from "./figures.js";
+import { levelOne, levelOneScores } from "./outline.js";
+import type { CellValue } from "./sheet.js";
+import { type Standing, standings } from "./standings.js";
+import type { Table } from "./table.js";
+
+/** 排名总表: the ranked units, the groups one after the other. */
+export function rankingTable(results: Results, labels: WorkbookLabels): Table {
+  const { system } = results;
+  const { columns, words, sheets } = labels;
+  return {
+    name: sheets.ranking,
+    title: `${system.title} · ${sheets.ranking}`,
+    columns: [
+      { header: columns.rank, width: 6, kind: "count" },
+      { header: columns.unit, width: 20, kind: "text" },
+      { header: columns.code, width: 11, kind: "centred" },
+      { header: columns.group, width: 9, kind: "centred" },
+      { header: columns.total, width: 9, kind: "points" },
+      { header: columns.rate, width: 9, kind: "share" },
+      { header: columns.grade, width: 9, kind: "centred" },
+      { header: columns.coverage, width: 11, kind: "share" },
+      { header: columns.proven, width: 9, kind: "points" },
+      { header: columns.claimed, width: 9, kind: "points" },
+      { header: columns.self, width: 9, kind: "points" },
+      { header: columns.bonus, width: 8, kind: "points" },
+      { header: columns.deduction, width: 8, kind: "points" },
+      ...levelOne(system).map(({ title }) => ({ header: title, width: 12, kind: "points" as const })),
+      { header: columns.tied, width: 9, kind: "centred" },
+      { header: columns.findings, width: 8, kind: "count" },
+    ],
+    rows: standings(results)
+      .filter(({ place }) => place)
+      .map(row),
+    frozenColumns: 2,
+  };
+
+  function row({ assessment, findings, group, place }: Standing): CellValue[] {
+    const { unit, total, grade, coverage, bonus, deduction } = assessment;
+    return [
+      place?.rank ?? words.none,
+      unit.name,
+      unit.code,
+      group || words.none,
+      figure(total.points),
+      figure(total.rate),
+      grade ?? words.none,
+      figure(coverage),
+      figure(total.proven),
+      figure(total.claimed),
+      figureOr(total.self, words.none),
+      figure(bonus),
+      figure(deduction),
+      ...levelOneScores(system, assessment).map((score) =>
+        score ? figure(score.points) : words.notApplicable,
+      ),
+      place?.tied ? words.tied : "",
+      findings.length,
+    ];
+  }
+}

@@ -1,0 +1,34 @@
+import type { AssessmentJson, FindingJson, RankingJson, Results } from "../model/results.js";
+
+/** One unit with its place in the ranking. */
+export interface Standing {
+  readonly assessment: AssessmentJson;
+  /** Of the file that was scored: they stand with its input or with the assessment made of it. */
+  readonly findings: readonly FindingJson[];
+  readonly group: string;
+  /** Absent for a unit that is listed apart. */
+  readonly place?: { readonly rank: number; readonly tied: boolean; readonly of: number };
+  /** Why it is listed apart. */
+  readonly reason?: RankingJson["apart"][number]["reason"];
+}
+
+/** Every assessed unit: the groups in order, each in rank order, then the units that are listed apart. */
+export function standings({ inputs, assessments, ranking }: Results): Standing[] {
+  const byCode = new Map(assessments.map((assessment) => [assessment.unit.code, assessment]));
+  const byFile = new Map(inputs.map((input) => [input.file, input]));
+  const of = (code: string): Pick<Standing, "assessment" | "findings"> => {
+    const assessment = byCode.get(code);
+    if (!assessment) throw new Error(`ranked, but not assessed: ${code}`);
+    const told = byFile.get(assessment.file)?.findings ?? [];
+    return { assessment, findings: told.length > 0 ? told : assessment.findings };
+  };
+  const ranked = ranking.groups.flatMap(({ group, ranked }) =>
+    ranked.map(({ code, rank, tied }) => ({
+      ...of(code),
+      group,
+      place: { rank, tied, of: ranked.length },
+    })),
+  );
+  const apart = ranking.apart.map(({ code, group, reason }) => ({ ...of(code), group, reason }));
+  return [...ranked, ...apart];
+}

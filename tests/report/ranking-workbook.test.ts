@@ -1,0 +1,306 @@
+import { PassThrough } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import ExcelJS from "exceljs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { workbooks as zhCN } from "../../src/messages/zh-CN/workbooks.js";
+import type { Results } from "../../src/model/results.js";
+import { fillRankingWorkbook, writeRankingWorkbook } from "../../src/report/ranking-workbook.js";
+import { manyResults, RESULTS } from "./fixture.js";
+import { open, rowsOf, sheetOf } from "./read.js";
+
+let book: ExcelJS.Workbook;
+beforeAll(async () => {
+  book = await open(await writeRankingWorkbook(RESULTS, "zh-CN"));
+});
+const sheet = (name: string) => sheetOf(book, name);
+
+async function streamed(results: Results): Promise<ExcelJS.Workbook> {
+  const stream = new PassThrough();
+  const bytes = buffer(stream);
+  const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+  fillRankingWorkbook(writer, results, zhCN);
+  await writer.commit();
+  return open(await bytes);
+}
+
+describe("排名总表", () => {
+  it("lists the ranked units with their figures, a tie marked", () => {
+    expect(rowsOf(sheet("排名总表"), 3)).toEqual([
+      [
+        ...[
+          "排名",
+          "单位",
+          "代码",
+          "组别",
+          "总分",
+          "得分率",
+          "等次",
+          "填报覆盖率",
+          "证实分",
+          "申报分",
+          "自评分",
+        ],
+        ...["加分", "扣分", "依法履职", "组织保障", "并列标记", "问题数"],
+      ],
+      [
+        1,
+        "甲县",
+        "990101",
+        "县",
+        88.35,
+        0.8835,
+        "合格",
+        0.953125,
+        80,
+        92.5,
+        "—",
+        1,
+        0,
+        53.88,
+        33.47,
+        "并列",
+        2,
+      ],
+      [
+        1,
+        "=1+1",
+        "990102",
+        "县",
+        88.35,
+        0.8835,
+        "合格",
+        0.953125,
+        88.35,
+        88.35,
+        95,
+        1,
+        0,
+        88.35,
+        "不适用",
+        "并列",
+        0,
+      ],
+    ]);
+  });
+
+  it("shows points with the system's digits and shares as percentages", () => {
+    expect(sheet("排名总表").getCell("E4").numFmt).toBe("0.00");
+    expect(sheet("排名总表").getCell("F4").numFmt).toBe("0.0%");
+    expect(sheet("排名总表").getCell("A4").numFmt).toBe("0");
+  });
+
+  it("shows whole points where the system has no digits", async () => {
+    const whole = { ...RESULTS, system: { ...RESULTS.system, digits: 0 } };
+    const written = await open(await writeRankingWorkbook(whole, "zh-CN"));
+    expect(sheetOf(written, "排名总表").getCell("E4").numFmt).toBe("0");
+  });
+
+  it("puts the groups one after the other", async () => {
+    const [group] = RESULTS.ranking.groups;
+    const [first, second] = group?.ranked ?? [];
+    if (!first || !second) throw new Error("an empty fixture");
+    const groups = [
+      { group: "市辖区", ranked: [{ ...second, rank: 1, tied: false }] },
+      { group: "县", ranked: [{ ...first, rank: 1, tied: false }] },
+    ];
+    const results = { ...RESULTS, ranking: { ...RESULTS.ranking, groups } };
+    const written = sheetOf(await open(await writeRankingWorkbook(results, "zh-CN")), "排名总表");
+    expect(rowsOf(written, 4).map((row) => [row[0], row[1], row[3], row[15]])).toEqual([
+      [1, "=1+1", "市辖区", null],
+      [1, "甲县", "县", null],
+    ]);
+  });
+});
+
+it("gives points, maximum and rate of every level-1 place, units that are not ranked last", () => {
+  expect(rowsOf(sheet("一级指标得分"), 4)).toEqual([
+    ["排名", "单位", "组别", "总分", "得分", "满分", "得分率", "得分", "满分", "得分率"],
+    [1, "甲县", "县", 88.35, 53.88, 60, 0.897917, 33.47, 40, 0.83675],
+    [1, "=1+1", "县", 88.35, 88.35, 100, 0.8835, "不适用", "不适用", "不适用"],
+    ["—", "丙县", "县", 91, 53.88, 60, 0.897917, 33.47, 40, 0.83675],
+    ["—", "丁县", "县", 20, 53.88, 60, 0.897917, 33.47, 40, 0.83675],
+  ]);
+  expect(sheet("一级指标得分").getCell("E3").value).toBe("依法履职");
+  expect(sheet("一级指标得分").getCell("H3").value).toBe("组织保障");
+});
+
+it("lays items against units in the matrix, each column coloured from nothing to full points", () => {
+  expect(rowsOf(sheet("得分矩阵"), 3)).toEqual([
+    [null, null, null, null, "1.1", "1.2", "2.1", "B1"],
+    [
+      "排名",
+      "单位",
+      "组别",
+      "总分",
+      "=SUM(A1:A9)出庭应诉（40）",
+      "行政复议（20）",
+      "法治培训（40）",
+      "获得表彰（3）",
+    ],
+    [1, "甲县", "县", 88.35, 33.88, 20, 33.47, 1],
+    [1, "=1+1", "县", 88.35, 40, 20, "不适用", 0],
+    ["—", "丙县", "县", 91, 33.88, 20, 33.47, 1],
+    ["—", "丁县", "县", 20, 33.88, 20, 33.47, 1],
+  ]);
+  const { conditionalFormattings } = sheet("得分矩阵") as unknown as {
+    conditionalFormattings: { ref: string; rules: { type: string; cfvo: { value: number }[] }[] }[];
+  };
+  expect(
+    conditionalFormattings.map(({ ref, rules }) => [ref, rules[0]?.type, rules[0]?.cfvo.at(-1)?.value]),
+  ).toEqual([
+    ["E5:E8", "colorScale", 40],
+    ["F5:F8", "colorScale", 20],
+    ["G5:G8", "colorScale", 40],
+    ["H5:H8", "colorScale", 3],
+  ]);
+});
+
+it("lists every gap of every unit, with what is, what is required and what is within reach", () => {
+  const rows = rowsOf(sheet("差距清单"), 4);
+  expect(rows).toHaveLength(3);
+  expect(rows[0]).toEqual([
+    ...["甲县", "990101", "县", 1, 1, "1.1", "=SUM(A1:A9)出庭应诉", "依法履职", "a", "未达标", 6.125, 6.125],
+    "负责人出庭率：92%\n是否建立档案：否",
+    "负责人出庭率 ≥ 100%",
+    "92% → 95%：+0.4\n92% → 100%：+6.125",
+    "指标填报!I5\n指标填报!I6\n指标填报!I7",
+    "落实出庭应诉制度",
+    "司法局、各乡镇",
+  ]);
+  expect(rows[1]?.slice(12, 16)).toEqual([
+    "人均培训学时：未填报",
+    "人均培训学时 ≥ 60学时，且（是否建立档案 为 是，或（不应：负责人出庭率 ＜ 人均培训学时））",
+    "—",
+    "指标填报!I9",
+  ]);
+  expect(rows[2]?.slice(5, 13)).toEqual([
+    ...["v1", "发生重大负面事件", "—", "—", "待核定", 0, 0],
+    "“发生重大负面事件”待核实",
+  ]);
+});
+
+it("tells of returned and manual files first, then of the findings of scored files", () => {
+  expect(rowsOf(sheet("退回与问题"), 3)).toEqual([
+    ["文件", "单位", "处理结果", "代码", "位置", "说明", "影响"],
+    ["戊县.xls", "—", "退回", "E02", "—", "不是 .xlsx 文件", "整份退回，不评分"],
+    ["己县.xlsx", "—", "转人工", "—", "—", "—", "—"],
+    ["甲县.xlsx", "甲县", "已评分", "E19", "指标填报!I9", "应为数字，实际为“60余”", "该值按缺报处理"],
+    ["甲县.xlsx", "甲县", "已评分", "W01", "—", "含宏，已忽略", "提示"],
+  ]);
+});
+
+it("lists units that are not ranked with the reason", () => {
+  expect(rowsOf(sheet("不参与排名"), 4)).toEqual([
+    ["丙县", "990103", "县", 91, 0.91, 0.953125, "一票否决", "发生重大负面事件"],
+    ["丁县", "990104", "县", 20, 0.2, 0.25, "资料不足", "填报覆盖率 25%，低于 60%"],
+  ]);
+});
+
+it("says by which system, of how many files, and by which rules", () => {
+  expect(rowsOf(sheet("说明"), 4)).toEqual([
+    ["指标体系", "法治建设评估（试行）"],
+    ["指标体系编号", "report-fixture"],
+    ["版本", "2.0.0"],
+    ["系统哈希 SHA-256", "ab".repeat(32)],
+    ["发布单位", "某省评估组"],
+    ["特别说明", "分值为示例，非官方分值"],
+    ["评分引擎", "faping 0.1.0"],
+    ["输入文件", "共 6 个文件 = 已评分 4 + 退回 1 + 转人工 1。"],
+    ["已评分单位", "共 4 个单位 = 参与排名 2 + 不参与排名 2。"],
+    [
+      "排名办法",
+      "分组，按总分从高到低排名；总分相同的依次比较“组织保障”、“加分”；仍相同的名次并列，其后名次顺延（如 1、2、2、4）。",
+    ],
+    [
+      "等次",
+      "优秀：总分不低于 85；各一级指标得分率不低于 70%；不超过本组参与排名单位数的 30%，名额边界上并列的不列入。",
+    ],
+    ["等次", "合格：总分不低于 60。"],
+    ["填报覆盖率", "已填报指标的分值占适用指标分值的比例。低于 60% 的单位照常评分，不参与排名。"],
+    ["证实分与申报分", "证实分：缺佐证和待核定的内容全部不认可时的总分；申报分：全部认可时的总分。"],
+    ["符号", "“—”表示没有该项数据；“不适用”表示该指标对该单位不适用，不计入分母。"],
+  ]);
+});
+
+describe("every sheet", () => {
+  it("stands in order, carries the notice and is ready to print", () => {
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      ...["排名总表", "一级指标得分", "得分矩阵", "差距清单", "退回与问题", "不参与排名", "说明"],
+    ]);
+    for (const { name, pageSetup, views, autoFilter, ...rest } of book.worksheets) {
+      expect(sheet(name).getCell("A2").value, name).toBe("分值为示例，非官方分值");
+      expect(pageSetup, name).toMatchObject({
+        paperSize: 8,
+        orientation: "landscape",
+        fitToPage: true,
+        fitToWidth: 1,
+      });
+      expect(pageSetup.printTitlesRow, name).toMatch(/^1:[34]$/);
+      expect(views[0]?.state, name).toBe("frozen");
+      expect(autoFilter, name).toBeTruthy();
+      expect(rest).toBeTruthy();
+    }
+  });
+
+  it("keeps texts that look like formulas as texts, without control characters", () => {
+    for (const { name } of book.worksheets) {
+      sheet(name).eachRow((row) => {
+        row.eachCell((cell) => {
+          expect([ExcelJS.ValueType.Formula, ExcelJS.ValueType.Hyperlink], cell.address).not.toContain(
+            cell.type,
+          );
+        });
+      });
+    }
+    expect(sheet("排名总表").getCell("B5").type).toBe(ExcelJS.ValueType.String);
+    expect(sheet("不参与排名").getCell("A4").value).toBe("丙县");
+  });
+
+  it("says so where there is nothing to list", async () => {
+    const none: Results = {
+      ...RESULTS,
+      inputs: [],
+      assessments: [],
+      ranking: { groups: [], apart: [] },
+    };
+    const written = await open(await writeRankingWorkbook(none, "zh-CN"));
+    for (const { name } of written.worksheets.slice(0, -1)) {
+      const at = name === "一级指标得分" || name === "得分矩阵" ? "A5" : "A4";
+      expect(sheetOf(written, name).getCell(at).value, name).toBe("—");
+    }
+  });
+
+  it("is written in English too", async () => {
+    const written = await open(await writeRankingWorkbook(RESULTS, "en"));
+    expect(written.worksheets.map(({ name }) => name)).toEqual([
+      ...[
+        "Ranking",
+        "Level-1 points",
+        "Points matrix",
+        "Gaps",
+        "Returned and findings",
+        "Not ranked",
+        "About",
+      ],
+    ]);
+    expect(sheetOf(written, "Gaps").getCell("O4").value).toBe("92% → 95%: +0.4\n92% → 100%: +6.125");
+  });
+});
+
+describe("a streamed workbook", () => {
+  it("holds the same cells as the one in memory", async () => {
+    const other = await streamed(RESULTS);
+    for (const { name } of book.worksheets) {
+      expect(rowsOf(sheetOf(other, name), 1), name).toEqual(rowsOf(sheet(name), 1));
+      expect(sheetOf(other, name).pageSetup.printTitlesRow).toBe(sheet(name).pageSetup.printTitlesRow);
+      expect(sheetOf(other, name).getCell("A4").style).toEqual(sheet(name).getCell("A4").style);
+    }
+  });
+
+  it("carries 300 units by 100 items", async () => {
+    const matrix = sheetOf(await streamed(manyResults(300, 100)), "得分矩阵");
+    expect([matrix.rowCount, matrix.columnCount]).toEqual([304, 104]);
+    expect(matrix.getCell("CZ304").value).toBe((299 + 99 * 7) % 41);
+    expect(matrix.pageSetup).toMatchObject({ fitToWidth: 3, printTitlesColumn: "A:B" });
+  });
+});
