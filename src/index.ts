@@ -16,16 +16,26 @@ import { hashBytes } from "./system/hash.js";
 
 export { type Language, type Messages, messagesIn } from "./messages/messages.js";
 export { ENGINE } from "./model/engine.js";
-export type { IndicatorSystem } from "./model/indicator-system.js";
+export type { IndicatorSystem, Item, Node, Place } from "./model/indicator-system.js";
 export { isLintError, LINT_CODES, type LintFinding } from "./model/lint-finding.js";
-export { Results } from "./model/results.js";
+export { toDecimal } from "./model/rational.js";
+export {
+  type AssessmentJson,
+  type FindingJson,
+  type GapJson,
+  type InputJson,
+  Results,
+  type SystemOutline,
+} from "./model/results.js";
 export { gradeAlone } from "./ranking/grades.js";
 export { gapFileName } from "./report/file-name.js";
+export { GapWords } from "./report/gap-words.js";
 export { writeGapWorkbook } from "./report/gap-workbook.js";
 export { resultsJson } from "./report/json.js";
+export { labelsIn } from "./report/languages.js";
 export { fillRankingWorkbook, writeRankingWorkbook } from "./report/ranking-workbook.js";
-export { type LoadOutcome, loadSystem, type SystemFiles } from "./system/load.js";
 export { systemSchemas } from "./system/json-schema.js";
+export { type LoadOutcome, loadSystem, type SystemFiles } from "./system/load.js";
 export { writeTemplate } from "./template/template.js";
 
 /** An evidence workbook and the name by which findings speak of it. */
@@ -41,7 +51,11 @@ export interface FileOutcome {
 }
 
 /** Reads and scores one file. Whatever happens, the file has exactly one outcome. */
-export async function scoreFile(system: IndicatorSystem, file: InputFile, language: Language): Promise<FileOutcome> {
+export async function scoreFile(
+  system: IndicatorSystem,
+  file: InputFile,
+  language: Language,
+): Promise<FileOutcome> {
   const messages = messagesIn(language);
   const entry = { file: file.name, sha256: hashBytes([file.bytes]), bytes: file.bytes.length };
   try {
@@ -54,7 +68,9 @@ export async function scoreFile(system: IndicatorSystem, file: InputFile, langua
       assessment.items.filter(({ status }) => status === "notApplicable").map(({ id }) => id),
     );
     // What does not apply to a unit is not missing there.
-    const relevant = told.filter(({ code, item }) => code !== "E23" || item === undefined || !inapplicable.has(item));
+    const relevant = told.filter(
+      ({ code, item }) => code !== "E23" || item === undefined || !inapplicable.has(item),
+    );
     const tell = gapTeller(outline(system), language, messages);
     return {
       input: { ...entry, ...identity, outcome: "scored", findings: relevant },
@@ -75,7 +91,9 @@ export function assemble(
 ): Results {
   const messages = messagesIn(language);
   const unique = returnRepeated(outcomes, messages);
-  const inputs = unique.map(({ input }) => input).sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256));
+  const inputs = unique
+    .map(({ input }) => input)
+    .sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256));
   const assessments = unique
     .flatMap(({ assessment }) => (assessment ? [assessment] : []))
     .sort((a, b) => byText(a.unit.code, b.unit.code));
@@ -92,7 +110,9 @@ export function assemble(
 /** The results with their ranking and grades made anew. */
 export function ranked(results: Results): Results {
   const ranking = rank(results.assessments, results.system);
-  const grades = new Map(ranking.groups.flatMap(({ ranked }) => ranked.map(({ code, grade }) => [code, grade])));
+  const grades = new Map(
+    ranking.groups.flatMap(({ ranked }) => ranked.map(({ code, grade }) => [code, grade])),
+  );
   const assessments = results.assessments.map((assessment) => ({
     ...assessment,
     grade: grades.get(assessment.unit.code) ?? null,
@@ -135,4 +155,3 @@ function toFindingJson(finding: Finding, messages: Messages): FindingJson {
     message: `${messages.place({ file, sheet, cell })}${messages.findings[code](params)}`,
   };
 }
-

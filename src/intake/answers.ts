@@ -1,5 +1,5 @@
 import type { FormRow } from "../model/form.js";
-import type { IndicatorSystem } from "../model/indicator-system.js";
+import type { Field, IndicatorSystem, UnitFact } from "../model/indicator-system.js";
 import { compare, sign, toDecimal } from "../model/rational.js";
 import type { Source } from "../model/source.js";
 import type { Answer, SelfScore, SupportingDocument } from "../model/submission.js";
@@ -87,7 +87,7 @@ function readRow(
       : { status: "notApplicable", reason, source, raw };
   }
   if (!filled) {
-    if (isRequired(form)) findings.add("E23", { label: form.label }, place);
+    if (isRequired(form)) findings.add("E23", blankParams(form.label, form.field), place);
     return { status: "blank", source, raw };
   }
   const value = readValue(cell, expected(form), sheet.date1904);
@@ -95,6 +95,12 @@ function readRow(
   if (value.type === "date") tellPeriod(sheet, form, value.date, source);
   if (value.type === "text") tellOddText(sheet, form, cell, source);
   return { status: "value", value, documents: supportingDocuments(sheet, row, form), source, raw };
+}
+
+/** What the sentence about a blank needs: how the field is to be filled in depends on its type. */
+export function blankParams(label: string, field: Field | UnitFact | undefined): Record<string, string> {
+  const type = field?.type ?? "text";
+  return { label, type: ["integer", "percent", "rate"].includes(type) ? "number" : type };
 }
 
 /** A bonus is never owed; of a rate, the printed figure is a cross-check. */

@@ -1,6 +1,7 @@
 import { BASICS, BASICS_COLUMNS, type BasicsRow, basicsRows } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Answer, UnitIdentity } from "../model/submission.js";
+import { blankParams } from "./answers.js";
 import { textOf } from "./grid.js";
 import { isRefused } from "./refused.js";
 import type { Findings } from "./report.js";
@@ -40,7 +41,7 @@ export function readBasics(
     }
     if (number === undefined || values === undefined) {
       if (!row.field.optional)
-        findings.add("E23", { label: row.label }, { sheet: grid.sheet.name, fact: row.key });
+        findings.add("E23", blankParams(row.label, row.field), { sheet: grid.sheet.name, fact: row.key });
       continue;
     }
     const source = grid.source(number, values);
@@ -48,7 +49,7 @@ export function readBasics(
     const raw = trimmed(textOf(cell));
     if (cell === undefined || (raw === "" && cell.kind !== "noResult")) {
       facts.set(row.key, { status: "blank", source, raw: "" });
-      if (!row.field.optional) findings.add("E23", { label: row.label }, about);
+      if (!row.field.optional) findings.add("E23", blankParams(row.label, row.field), about);
       continue;
     }
     const value = readValue(cell, row.field, date1904);

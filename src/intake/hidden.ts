@@ -7,7 +7,14 @@ import { plain, trimmed } from "./text.js";
 
 /** What the unit fills in, by header; in 佐证材料 that is everything. */
 const FILLED_IN = new Set(
-  [COLUMNS.value, COLUMNS.documents, COLUMNS.notApplicable, COLUMNS.self, COLUMNS.remark, BASICS_COLUMNS.value].map(plain),
+  [
+    COLUMNS.value,
+    COLUMNS.documents,
+    COLUMNS.notApplicable,
+    COLUMNS.self,
+    COLUMNS.remark,
+    BASICS_COLUMNS.value,
+  ].map(plain),
 );
 /** So many cells are named; the rest is counted. */
 const NAMED = 5;
@@ -28,7 +35,9 @@ export function tellHidden({ basics, answers, documents }: Layout, findings: Fin
 
 function hiddenData({ grid, header }: FoundSheet): string[] {
   const isForm = header.columns.has(plain(COLUMNS.value)) || header.columns.has(plain(BASICS_COLUMNS.value));
-  const columns = [...header.columns].flatMap(([name, column]) => (!isForm || FILLED_IN.has(name) ? [column] : []));
+  const columns = [...header.columns].flatMap(([name, column]) =>
+    !isForm || FILLED_IN.has(name) ? [column] : [],
+  );
   return grid.sheet.cells
     .filter(({ row, column }) => row > header.row && columns.includes(column))
     .filter(({ row, column }) => grid.sheet.hidden || grid.isHidden(row, column))

@@ -2,7 +2,7 @@ import { type Finding, returnsFile } from "../model/finding.js";
 import { formRows, SHEETS } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Submission, UnitIdentity } from "../model/submission.js";
-import { isRequired, readAnswers, readSelfScores } from "./answers.js";
+import { blankParams, isRequired, readAnswers, readSelfScores } from "./answers.js";
 import { readBasics } from "./basics.js";
 import { readDocuments } from "./documents.js";
 import { tellHidden } from "./hidden.js";
@@ -63,7 +63,11 @@ function readAnswerSheet(
   for (const row of form) {
     // A row that was deleted has no cell to point at.
     if (row.fact === undefined || answers.has(row.fact) || !isRequired(row)) continue;
-    findings.add("E23", { label: row.label }, { sheet: SHEETS.answers, item: row.item.id, fact: row.fact });
+    findings.add("E23", blankParams(row.label, row.field), {
+      sheet: SHEETS.answers,
+      item: row.item.id,
+      fact: row.fact,
+    });
   }
   checkRates(form, answers, findings);
   return { answers, selfScores: readSelfScores(sheet, rows), documents };

@@ -105,7 +105,9 @@ function readPercent(cell: Cell): Rational | Refused {
 }
 
 const bare = (cell: Cell, value: Rational): Rational | Refused =>
-  sign(value) > 0 && compare(value, ONE) <= 0 ? refuse("E20", cell) : value;
+  sign(value) > 0 && compare(value, ONE) <= 0
+    ? refuse("E20", cell, { asShare: toDecimal(multiply(value, HUNDRED)) })
+    : value;
 
 function readChoice(cell: Cell, options: readonly string[]): Value | Refused {
   const written = plain(textOf(cell));

@@ -12,7 +12,10 @@ export interface ConsoleLabels {
   readonly apart: Readonly<Record<"disqualified" | "coverage", string>>;
   readonly outcomes: Readonly<Record<"scored" | "returned" | "manual", string>>;
   readonly headings: Readonly<
-    Record<"ranking" | "apart" | "returned" | "level1" | "blank" | "gaps" | "findings" | "vetoes" | "open", string>
+    Record<
+      "ranking" | "apart" | "returned" | "level1" | "blank" | "gaps" | "findings" | "vetoes" | "open",
+      string
+    >
   >;
   readonly sentences: Sentences;
   readonly help: HelpTexts;
@@ -48,6 +51,7 @@ interface Sentences {
   readonly kinds: Readonly<Record<"bonus" | "deduction" | "info", string>>;
   readonly wrongUsage: (problem: string) => string;
   readonly noInputs: (paths: string) => string;
+  readonly ignored: (count: number, example: string) => string;
   readonly noFile: (path: string) => string;
   readonly notResults: (file: string, problem: string) => string;
   readonly otherSystem: (file: string) => string;
@@ -77,7 +81,10 @@ interface HelpTexts {
   >;
   readonly arguments: Readonly<Record<"inputs" | "workbook" | "results" | "path", string>>;
   readonly examples: Readonly<
-    Record<"program" | "template" | "check" | "score" | "rank" | "lint" | "show" | "schema", readonly string[]>
+    Record<
+      "program" | "template" | "check" | "score" | "rank" | "lint" | "show" | "schema",
+      readonly string[]
+    >
   >;
   readonly examplesTitle: string;
   readonly exitCodes: string;

@@ -1,6 +1,6 @@
 import type { IntakeCode } from "../model/finding.js";
-import type { GapJson } from "../model/results.js";
 import type { LintCode } from "../model/lint-finding.js";
+import type { GapJson } from "../model/results.js";
 import type { ConsoleLabels } from "./console-labels.js";
 import { en } from "./en/index.js";
 import { zhCN } from "./zh-CN/index.js";

@@ -6,11 +6,17 @@ import { labelsIn } from "./languages.js";
 type Untold = Omit<GapJson, "message">;
 
 /** Makes the sentences of gaps in one language. */
-export function gapTeller(system: SystemOutline, language: Language, messages: Messages): (gap: Untold) => string {
+export function gapTeller(
+  system: SystemOutline,
+  language: Language,
+  messages: Messages,
+): (gap: Untold) => string {
   const words = new GapWords(system.facts, labelsIn(language));
   const isAsked = ({ fact }: GapJson["actual"][number]) => !system.facts[fact]?.derived;
-  const list = (facts: readonly GapJson["actual"][number][], say: (use: GapJson["actual"][number]) => string) =>
-    facts.filter(isAsked).map(say).join(messages.console.listComma);
+  const list = (
+    facts: readonly GapJson["actual"][number][],
+    say: (use: GapJson["actual"][number]) => string,
+  ) => facts.filter(isAsked).map(say).join(messages.console.listComma);
   return (gap) =>
     messages.gaps[gap.kind]({
       absent: list(

@@ -5,7 +5,10 @@ import { ItemsPartDocument, SystemDocument } from "../model/system-document.js";
 export function systemSchemas(): Record<string, object> {
   return {
     "faping-system-1.schema.json": schemaOf(SystemDocument, "Faping indicator system, faping-system/1"),
-    "faping-items-1.schema.json": schemaOf(ItemsPartDocument, "Items of a Faping indicator system, one file of several"),
+    "faping-items-1.schema.json": schemaOf(
+      ItemsPartDocument,
+      "Items of a Faping indicator system, one file of several",
+    ),
   };
 }
 

@@ -47,7 +47,8 @@ export const consoleLabels: ConsoleLabels = {
         `Proven ${unit.proven}   Claimed ${unit.claimed}   Self-score ${unit.self}`,
       ].join("\n"),
     gradeAlone: " (by itself, quotas left out)",
-    lowCoverage: (coverage, minimum) => `Coverage ${coverage} is below ${minimum}: too little handed in, not ranked.`,
+    lowCoverage: (coverage, minimum) =>
+      `Coverage ${coverage} is below ${minimum}: too little handed in, not ranked.`,
     disqualified: "Vetoed: the scores stand, the unit is not ranked.",
     more: (count) => `… and ${count} more`,
     none: "none",
@@ -63,6 +64,8 @@ export const consoleLabels: ConsoleLabels = {
     kinds: { bonus: "bonus", deduction: "deduction", info: "not scored" },
     wrongUsage: (problem) => `Wrong usage: ${problem}`,
     noInputs: (paths) => `No workbooks found: ${paths}`,
+    ignored: (count, example) =>
+      `${count} files in the folders are no workbooks and were not read (${example})`,
     noFile: (path) => `No such file or folder: ${path}`,
     notResults: (file, problem) => `${file} is no faping-results/1 file: ${problem}`,
     otherSystem: (file) => `${file} was scored by another indicator system (hash) than the others`,

@@ -24,7 +24,8 @@ const FORMATS: Readonly<Record<string, string>> = {
   image: "a picture",
 };
 
-const AS_XLSX = "Open the original in Excel or WPS, save it as “Excel workbook (*.xlsx)” and hand it in again";
+const AS_XLSX =
+  "Open the original in Excel or WPS, save it as “Excel workbook (*.xlsx)” and hand it in again";
 
 const NUMBER_REASONS: Readonly<Record<string, string>> = {
   none: "fill in 0, or clear the value, put 是 under 不适用 and give the reason under 备注",
@@ -32,7 +33,8 @@ const NUMBER_REASONS: Readonly<Record<string, string>> = {
   range: "ranges are not accepted, fill in one exact figure",
   fraction: "it must be a whole number",
   date: "the cell is formatted as a date, set it to General and fill in the number again",
-  percent: "the cell is formatted as a percentage and the field is none, set it to General and fill in the number",
+  percent:
+    "the cell is formatted as a percentage and the field is none, set it to General and fill in the number",
   text: "fill in digits only (the field's own unit may follow)",
 };
 
@@ -49,35 +51,44 @@ const bounds = ({ min, max }: Readonly<Record<string, string>>): string => {
 
 const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
   above: (p) => `numerator ${p.numerator} is above denominator ${p.denominator}, check both`,
-  printed: (p) => `the rate ${p.printed}% does not agree with ${p.computed}% computed from its parts, check them`,
+  printed: (p) =>
+    `the rate ${p.printed}% does not agree with ${p.computed}% computed from its parts, check them`,
   empty: () => "there is no rate when the denominator is 0: clear the rate or check the denominator",
 };
 
 /** What is wrong with a workbook; the place stands in front. */
 export const findings: Messages["findings"] = {
   E01: () => "the file is empty, hand it in again",
-  E02: (p) => `not an .xlsx workbook but ${FORMATS[p.format ?? ""] ?? "a file of an unknown kind"}. ${AS_XLSX}`,
+  E02: (p) =>
+    `not an .xlsx workbook but ${FORMATS[p.format ?? ""] ?? "a file of an unknown kind"}. ${AS_XLSX}`,
   E03: () => "the file has a password or is encrypted, remove the password and hand it in again",
-  E04: (p) => `the file is truncated or damaged${p.part ? ` (${p.part})` : ""}, open it in Excel or WPS, repair it and save it as .xlsx`,
-  E05: (p) => `the content does not match its checksum (${p.part}), it was probably damaged on the way; hand it in again`,
+  E04: (p) =>
+    `the file is truncated or damaged${p.part ? ` (${p.part})` : ""}, open it in Excel or WPS, repair it and save it as .xlsx`,
+  E05: (p) =>
+    `the content does not match its checksum (${p.part}), it was probably damaged on the way; hand it in again`,
   E06: (p) => `the file is too large (${p.found}, limit ${p.limit}), remove pictures and the like`,
   E07: (p) => `the file unpacks to more than is allowed (limit ${p.limit})`,
   E08: (p) => `a part's name stands twice or is not allowed (${p.part}), save it as .xlsx again`,
-  E09: (p) => `the file holds a document type definition (${p.part}), which is not allowed; save it as .xlsx again`,
+  E09: (p) =>
+    `the file holds a document type definition (${p.part}), which is not allowed; save it as .xlsx again`,
   E10: (p) => `a part is neither UTF-8 nor UTF-16 (${p.part}: ${p.found}), save it as .xlsx again`,
-  E11: (p) => `sheet “${p.name ?? "指标填报"}” or its header is missing${p.columns ? ` (columns needed: ${p.columns})` : ""}, use the template`,
+  E11: (p) =>
+    `sheet “${p.name ?? "指标填报"}” or its header is missing${p.columns ? ` (columns needed: ${p.columns})` : ""}, use the template`,
   E12: () => "the workbook declares this sheet, but it can't be read; save it as .xlsx again in Excel or WPS",
-  E13: (p) => `“${p.name ?? p.found}” is there twice${p.name && p.found ? ` (${p.found})` : ""}, keep only one`,
+  E13: (p) =>
+    `“${p.name ?? p.found}” is there twice${p.name && p.found ? ` (${p.found})` : ""}, keep only one`,
   E14: (p) => `too many filled cells (limit ${p.limit}), remove what is not part of the template`,
   E15: (p) => `bad cell address (${p.found}), save it again in Excel or WPS`,
   E16: (p) => `a cell address stands twice or goes backward (${p.found}), save it again in Excel or WPS`,
   E17: (p) => `“${p.label}” is the error value ${p.found}, mend the formula or fill in the value`,
-  E18: (p) => `the formula of “${p.label}” was saved without a result, open, calculate and save it, or fill in the value`,
+  E18: (p) =>
+    `the formula of “${p.label}” was saved without a result, open, calculate and save it, or fill in the value`,
   E19: (p) => `“${p.label}” must be a number, found “${p.found}”: ${NUMBER_REASONS[p.reason ?? "text"]}`,
-  E20: (p) => `“${p.label}” is ${p.found}, which may be a share or a percentage: write the percent sign`,
+  E20: (p) =>
+    `“${p.label}” is ${p.found}, which may be a share or a percentage: write ${p.found}% or ${p.asShare}%`,
   E21: (p) => `“${p.label}” must be a date, found “${p.found}”: write it like 2024-03-01`,
   E22: (p) => `“${p.label}” lies in the merged cells ${p.range}: unmerge them and fill in each row`,
-  E23: (p) => `“${p.label}” is blank: fill it in, 0 where nothing happened`,
+  E23: (p) => `“${p.label}” is blank: fill it in${p.type === "number" ? ", 0 where nothing happened" : ""}`,
   E24: (p) => `the formula of “${p.label}” refers to another file: fill in the value`,
   E25: () => "reading took more time or memory than is allowed; to be handled by hand",
   E28: (p) =>
@@ -87,19 +98,24 @@ export const findings: Messages["findings"] = {
   E29: (p) => `${p.missing} missing on sheet 基本信息`,
   E30: (p) => `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
   E31: (p) => `“${p.label}” is ${p.found}, out of its bounds (${bounds(p)})`,
-  E32: (p) => `“${p.label}”: “${p.found}” is not one of ${p.options}${p.nearest ? `; is it “${p.nearest}”?` : ""}`,
+  E32: (p) =>
+    `“${p.label}”: “${p.found}” is not one of ${p.options}${p.nearest ? `; is it “${p.nearest}”?` : ""}`,
   E33: (p) => `“${p.label}”: ${RATES[p.why ?? ""]?.(p) ?? ""}`,
   E34: (p) => `“${p.label}” names document ${p.found}, which is not on sheet 佐证材料`,
   E35: (p) => `“${p.label}” ${DECLARED[p.why ?? ""] ?? ""}${p.found ? ` (found “${p.found}”)` : ""}`,
-  E37: (p) => `the row is not recognised (number “${p.item}”, field “${p.field}”), its value “${p.found}” is not used: restore the row of the template`,
+  E37: (p) =>
+    `the row is not recognised (number “${p.item}”, field “${p.field}”), its value “${p.found}” is not used: restore the row of the template`,
   E38: (p) => `“${p.label}” has two rows (see ${p.other}): keep only one`,
   E39: (p) => `“${p.label}” has both the value “${p.found}” and 不适用: keep only one`,
   W01: () => "the file holds macros, which are ignored",
   W02: (p) => `${p.what} “${p.name}” is not part of the template and was not read`,
   W03: (p) => `“${p.label}”: ${p.found} is outside the period (${p.from} to ${p.to})`,
   W04: (p) => `self-score ${p.found} is above the item's points ${p.points}`,
-  W05: (p) => `${p.count} filled cells in hidden rows, columns or sheets (${p.cells}) were read like any others`,
-  W06: (p) => `“${p.label}” ${p.what === "cut" ? "has reached the length of a cell and was probably cut" : "holds odd characters"}`,
+  W05: (p) =>
+    `${p.count} filled cells in hidden rows, columns or sheets (${p.cells}) were read like any others`,
+  W06: (p) =>
+    `“${p.label}” ${p.what === "cut" ? "has reached the length of a cell and was probably cut" : "holds odd characters"}`,
   W07: (p) => `verification columns (${p.columns}) in a unit's own file are ignored`,
-  W08: (p) => `made for version ${p.found} of the system, scored by version ${p.expected}: the fields are the same`,
+  W08: (p) =>
+    `made for version ${p.found} of the system, scored by version ${p.expected}: the fields are the same`,
 };

@@ -2,18 +2,24 @@ import type { Messages } from "../messages.js";
 
 /** What is wrong with an indicator system; file and path stand in front. */
 export const lint: Messages["lint"] = {
-  "not-json": (p) => (p.problem === "encoding" ? "not UTF-8, save it as UTF-8" : `not JSON at line ${p.line}, column ${p.column}`),
+  "not-json": (p) =>
+    p.problem === "encoding"
+      ? "not UTF-8, save it as UTF-8"
+      : `not JSON at line ${p.line}, column ${p.column}`,
   "too-large": (p) => `${p.bytes} bytes, more than ${p.limit}`,
   "too-deep": (p) => `nested deeper than ${p.limit}`,
   "duplicate-key": (p) => `key “${p.key}” is given twice (line ${p.line}), keep one`,
-  "number-too-long": (p) => `${p.found} has more than ${p.limit} significant digits and can't be kept exactly`,
+  "number-too-long": (p) =>
+    `${p.found} has more than ${p.limit} significant digits and can't be kept exactly`,
   "part-missing": (p) => `file ${p.name} is not there (it must lie within the system's folder)`,
   "unknown-key": (p) => `unknown key “${p.key}”, check its spelling`,
   "not-supported-yet": (p) => `not supported yet: ${p.feature}`,
   "wrong-shape": (p) => `found ${p.found || "nothing"}, expected ${p.expected}`,
   "duplicate-id": (p) => `id “${p.id}” is used twice or reserved`,
-  "duplicate-fact": (p) => `fact “${p.fact}” is defined twice or reserved; names are unique across the system`,
-  "unknown-parent": (p) => (p.parent ? `parent “${p.parent}” of “${p.id}” does not exist` : `“${p.id}” has no parent`),
+  "duplicate-fact": (p) =>
+    `fact “${p.fact}” is defined twice or reserved; names are unique across the system`,
+  "unknown-parent": (p) =>
+    p.parent ? `parent “${p.parent}” of “${p.id}” does not exist` : `“${p.id}” has no parent`,
   "parent-cycle": (p) => `the parents of “${p.id}” form a cycle`,
   "wrong-level": (p) => `“${p.id}” is at level ${p.level} of ${p.levels}; only items stand at the last one`,
   "node-points": (p) => `“${p.id}” declares ${p.declared} points, its children add up to ${p.sum}`,
@@ -21,7 +27,10 @@ export const lint: Messages["lint"] = {
   "points-missing": (p) => `“${p.id}” has no ${p.key}`,
   "scale-below-rescale": (p) => `scaleTo of “${p.id}” stands below the height at which ${p.policy} rescales`,
   "exclude-without-rescale": (p) => `missing: exclude needs a rescale-* policy, found ${p.notApplicable}`,
-  "unknown-fact": (p) => (p.scope === "unit" ? `“${p.fact}” is no unit fact (unit.*), and only those can stand here` : `fact “${p.fact}” is not defined`),
+  "unknown-fact": (p) =>
+    p.scope === "unit"
+      ? `“${p.fact}” is no unit fact (unit.*), and only those can stand here`
+      : `fact “${p.fact}” is not defined`,
   "type-mismatch": (p) => `“${p.fact}”: found ${p.type}, expected ${p.expected}`,
   "unknown-option": (p) => `“${p.found}” is not an option of “${p.fact}” (${p.options})`,
   "derive-cycle": (p) => `derived fact “${p.fact}” depends on itself`,
@@ -31,12 +40,14 @@ export const lint: Messages["lint"] = {
   "empty-group": (p) => `“${p.key}” is empty, it needs at least one condition`,
   "condition-depth": (p) => `conditions nested deeper than ${p.limit}`,
   "too-many-clauses": (p) => `${p.count} clauses, more than ${p.limit}`,
-  "clause-effect": (p) => `clause “${p.id}” needs exactly one of award, deduct, set, veto${p.found ? `; found ${p.found}` : ""}`,
+  "clause-effect": (p) =>
+    `clause “${p.id}” needs exactly one of award, deduct, set, veto${p.found ? `; found ${p.found}` : ""}`,
   "clause-kind": (p) => `${p.kind} goes only with ${p.allowed}`,
   "item-kind": (p) => `an item of kind ${p.kind} has no ${p.key}`,
   "tiers-order": (p) => `bound ${p.found} is out of order after ${p.before} (atLeast falls, atMost rises)`,
   "tiers-above-points": (p) => `a tier of ${p.found} is above the item's points ${p.points}`,
-  "choice-points": (p) => `every option of “${p.fact}” needs points${p.missing ? `; missing ${p.missing}` : ""}${p.unknown ? `; unknown ${p.unknown}` : ""}`,
+  "choice-points": (p) =>
+    `every option of “${p.fact}” needs points${p.missing ? `; missing ${p.missing}` : ""}${p.unknown ? `; unknown ${p.unknown}` : ""}`,
   "amount-figure": (p) => `${p.found} makes no sense here (negative, or beyond the item's points)`,
   "award-short": (p) => `“${p.id}” starts at zero and its clauses award at most ${p.reach} of ${p.points}`,
   "no-deduction": (p) => `“${p.id}” starts at full points and nothing deducts`,
@@ -45,12 +56,14 @@ export const lint: Messages["lint"] = {
   "unknown-veto": (p) => `veto “${p.veto}” is not defined`,
   "unknown-place": (p) => `there is no node or item “${p.id}”`,
   "unknown-grade": (p) => `grade “${p.grade}” is not defined`,
-  "grade-order": (p) => `grades go from high to low: “${p.grade}” asks for ${p.min}, more than “${p.above}” above it`,
+  "grade-order": (p) =>
+    `grades go from high to low: “${p.grade}” asks for ${p.min}, more than “${p.above}” above it`,
   "veto-without-cause": (p) => `veto “${p.id}” has no condition and no clause calls it`,
   "unused-field": (p) => `no clause uses field “${p.fact}”`,
   "never-applies": (p) => `clause “${p.id}” of “${p.item}” can never apply within the bounds of its facts`,
   "no-remedy": (p) => `“${p.id}” has no remedy`,
   "no-responsible": (p) => `“${p.id}” has no responsible unit`,
-  "empty-by-default": (p) => `“${p.id}” may have no cases or not apply; without onEmpty that gives full points: say so`,
+  "empty-by-default": (p) =>
+    `“${p.id}” may have no cases or not apply; without onEmpty that gives full points: say so`,
   "criterion-number": (p) => `${p.figures} in the criterion of “${p.id}” stands in no clause`,
 };

@@ -63,6 +63,7 @@ export const consoleLabels: ConsoleLabels = {
     kinds: { bonus: "加分", deduction: "扣分", info: "不计分" },
     wrongUsage: (problem) => `用法有误：${problem}`,
     noInputs: (paths) => `没有找到工作簿：${paths}`,
+    ignored: (count, example) => `文件夹中另有 ${count} 个文件不是表格，未读取（如 ${example}）`,
     noFile: (path) => `找不到文件或文件夹：${path}`,
     notResults: (file, problem) => `${file} 不是 faping-results/1 结果文件：${problem}`,
     otherSystem: (file) => `${file} 所用的指标体系（哈希）与其他文件不同，不能一起排名`,
@@ -124,11 +125,15 @@ export const consoleLabels: ConsoleLabels = {
         "faping score 甲县.xlsx 乙县.xlsx --system indicators/published-report --out 结果 --json",
       ],
       rank: ["faping rank 甲市/results.json 乙市/results.json --out 合并"],
-      lint: ["faping system lint indicators/published-report", "faping system lint 我的体系/system.json --json"],
+      lint: [
+        "faping system lint indicators/published-report",
+        "faping system lint 我的体系/system.json --json",
+      ],
       show: ["faping system show indicators/published-report"],
       schema: ["faping system schema", "faping system schema --write indicators"],
     },
     examplesTitle: "例：",
-    exitCodes: "退出码：0 完成；1 完成，但有文件被退回或低于 --fail-under；2 用法有误；3 指标体系有错或全部退回；4 内部错误",
+    exitCodes:
+      "退出码：0 完成；1 完成，但有文件被退回或低于 --fail-under；2 用法有误；3 指标体系有错或全部退回；4 内部错误",
   },
 };

@@ -43,7 +43,7 @@ const DECLARED: Readonly<Record<string, string>> = {
 };
 
 const bounds = ({ min, max }: Readonly<Record<string, string>>): string => {
-  if (min && max) return `${min} 至 ${max} 之间`;
+  if (min && max) return `在 ${min} 至 ${max} 之间`;
   return min ? `不小于 ${min}` : `不大于 ${max}`;
 };
 
@@ -53,32 +53,48 @@ const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => st
   empty: () => "分母为0时没有比率，请清空比率，或核对分母",
 };
 
+/** 引号之内的引号用单引号。 */
+const quote = (text = ""): string => `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`;
+
+/** 没填时该怎么填，按填报项类型。 */
+const FILL_IN: Readonly<Record<string, string>> = {
+  number: "请补填；没有发生的填0",
+  boolean: "请填“是”或“否”",
+  choice: "请从选项中选填",
+  date: "请按 2024-03-01 的样式填写",
+  text: "请补填",
+};
+
 /** 数据问题的说明;位置另在句前。 */
 export const findings: Messages["findings"] = {
   E01: () => "文件是空的，请重新报送",
   E02: (p) => `不是 .xlsx 工作簿，而是${FORMATS[p.format ?? ""] ?? "无法识别的文件"}。${AS_XLSX}`,
   E03: () => "文件设有打开密码或已加密，请取消密码后重新报送",
-  E04: (p) => `文件不完整或已损坏${p.part ? `(${p.part})` : ""}，请用 Excel 或 WPS 打开、修复并另存为 .xlsx 后重新报送`,
+  E04: (p) =>
+    `文件不完整或已损坏${p.part ? `(${p.part})` : ""}，请用 Excel 或 WPS 打开、修复并另存为 .xlsx 后重新报送`,
   E05: (p) => `文件内容与校验值不符（${p.part}），可能在传输中损坏，请重新报送`,
   E06: (p) => `文件过大（${p.found}，上限 ${p.limit}），请删去图片等无关内容后重新报送`,
   E07: (p) => `文件展开后超出允许的大小（上限 ${p.limit}），无法读取，请重新制作后报送`,
   E08: (p) => `文件内部部件名重复或不合规（${p.part}），请另存为 .xlsx 后重新报送`,
   E09: (p) => `文件内含不允许的文档类型定义（${p.part}），请另存为 .xlsx 后重新报送`,
   E10: (p) => `文件内部编码不是 UTF-8 或 UTF-16（${p.part}：${p.found}），请另存为 .xlsx 后重新报送`,
-  E11: (p) => `找不到“${p.name ?? "指标填报"}”表或其表头${p.columns ? `（需要列：${p.columns}）` : ""}，请使用下发的模板填报`,
+  E11: (p) =>
+    `找不到“${p.name ?? "指标填报"}”表或其表头${p.columns ? `（需要列：${p.columns}）` : ""}，请使用下发的模板填报`,
   E12: () => "工作簿声明了此表但无法读取，请用 Excel 或 WPS 打开并另存为 .xlsx 后重新报送",
-  E13: (p) => `“${p.name ?? p.found}”出现了两次${p.name && p.found ? `(${p.found})` : ""}，无法判断以哪个为准，请只保留一个`,
+  E13: (p) =>
+    `“${p.name ?? p.found}”出现了两次${p.name && p.found ? `(${p.found})` : ""}，无法判断以哪个为准，请只保留一个`,
   E14: (p) => `填写的单元格过多（上限 ${p.limit}），请删去模板以外的数据后重新报送`,
   E15: (p) => `单元格地址有误（${p.found}），文件可能由其他软件生成，请用 Excel 或 WPS 另存后重新报送`,
   E16: (p) => `单元格地址重复或倒序（${p.found}），文件可能由其他软件生成，请用 Excel 或 WPS 另存后重新报送`,
-  E17: (p) => `“${p.label}”是错误值 ${p.found}，请改正公式或直接填写数值`,
-  E18: (p) => `“${p.label}”的公式没有保存计算结果，请用 Excel 或 WPS 打开、计算并保存，或直接填写数值`,
-  E19: (p) => `“${p.label}”应为数字，实际为“${p.found}”，${NUMBER_REASONS[p.reason ?? "text"]}`,
-  E20: (p) => `“${p.label}”为 ${p.found}，无法判断是百分数还是小数，请写明百分号，如 95% 或 ${p.found}%`,
-  E21: (p) => `“${p.label}”应为日期，实际为“${p.found}”，请按 2024-03-01 的样式填写`,
-  E22: (p) => `“${p.label}”在合并单元格 ${p.range} 内，无法判断属于哪一行，请取消合并后逐行填写`,
-  E23: (p) => `“${p.label}”未填写，请补填；没有发生的填0`,
-  E24: (p) => `“${p.label}”的公式引用了其他文件，无法核对，请直接填写数值`,
+  E17: (p) => `${quote(p.label)}是错误值 ${p.found}，请改正公式或直接填写数值`,
+  E18: (p) => `${quote(p.label)}的公式没有保存计算结果，请用 Excel 或 WPS 打开、计算并保存，或直接填写数值`,
+  E19: (p) => `${quote(p.label)}应为数字，实际为“${p.found}”，${NUMBER_REASONS[p.reason ?? "text"]}`,
+  E20: (p) =>
+    `${quote(p.label)}为 ${p.found}，无法判断是百分数还是小数：是 ${p.found}% 请填“${p.found}%”，是 ${p.asShare}% 请填“${p.asShare}%”`,
+  E21: (p) => `${quote(p.label)}应为日期，实际为“${p.found}”，请按 2024-03-01 的样式填写`,
+  E22: (p) => `${quote(p.label)}在合并单元格 ${p.range} 内，无法判断属于哪一行，请取消合并后逐行填写`,
+  E23: (p) => `${quote(p.label)}未填写，${FILL_IN[p.type ?? "text"] ?? FILL_IN.text}`,
+  E24: (p) => `${quote(p.label)}的公式引用了其他文件，无法核对，请直接填写数值`,
   E25: () => "读取超出时间或内存限制，转人工处理",
   E28: (p) =>
     p.what === "system"
@@ -86,21 +102,23 @@ export const findings: Messages["findings"] = {
       : `本表的填报项与指标体系 ${p.expected} 版不同（本表为 ${p.found} 版），请换用新模板`,
   E29: (p) => `缺少${p.missing}，请在“基本信息”表中填写`,
   E30: (p) => `同一单位有多个文件（${p.other}），填报项重复，请只报送一个`,
-  E31: (p) => `“${p.label}”为 ${p.found}，超出范围（应${bounds(p)}），请核对`,
+  E31: (p) => `${quote(p.label)}为 ${p.found}，超出范围（应${bounds(p)}），请核对`,
   E32: (p) =>
-    `“${p.label}”填的“${p.found}”不在选项之内（${p.options}）${p.nearest ? `，是否为“${p.nearest}”？` : ""}，请从选项中选填`,
-  E33: (p) => `“${p.label}”${RATES[p.why ?? ""]?.(p) ?? ""}`,
-  E34: (p) => `“${p.label}”引用的佐证材料编号 ${p.found} 在“佐证材料”表中找不到，请登记该材料或改正编号`,
-  E35: (p) => `“${p.label}”${DECLARED[p.why ?? ""] ?? ""}${p.found ? `（实际为“${p.found}”）` : ""}`,
-  E37: (p) => `本行无法对应到指标体系（指标编号“${p.item}”，填报项“${p.field}”），填报值“${p.found}”未采用，请恢复模板原行后填写`,
-  E38: (p) => `“${p.label}”出现了两行（另见 ${p.other}），无法判断以哪行为准，请只保留一行`,
-  E39: (p) => `“${p.label}”同时填了值“${p.found}”和“不适用”，请只保留一个`,
+    `${quote(p.label)}填的“${p.found}”不在选项之内（${p.options}）${p.nearest ? `，是否为“${p.nearest}”？` : ""}，请从选项中选填`,
+  E33: (p) => `${quote(p.label)}${RATES[p.why ?? ""]?.(p) ?? ""}`,
+  E34: (p) => `${quote(p.label)}引用的佐证材料编号 ${p.found} 在“佐证材料”表中找不到，请登记该材料或改正编号`,
+  E35: (p) => `${quote(p.label)}${DECLARED[p.why ?? ""] ?? ""}${p.found ? `（实际为“${p.found}”）` : ""}`,
+  E37: (p) =>
+    `本行无法对应到指标体系（指标编号“${p.item}”，填报项“${p.field}”），填报值“${p.found}”未采用，请恢复模板原行后填写`,
+  E38: (p) => `${quote(p.label)}出现了两行（另见 ${p.other}），无法判断以哪行为准，请只保留一行`,
+  E39: (p) => `${quote(p.label)}同时填了值“${p.found}”和“不适用”，请只保留一个`,
   W01: () => "文件含有宏，已忽略",
   W02: (p) => `模板以外的${p.what === "sheet" ? "工作表" : "列"}“${p.name}”，未读取`,
-  W03: (p) => `“${p.label}”的日期 ${p.found} 不在评估期间（${p.from} 至 ${p.to}）内，请核对`,
+  W03: (p) => `${quote(p.label)}的日期 ${p.found} 不在评估期间（${p.from} 至 ${p.to}）内，请核对`,
   W04: (p) => `自评分 ${p.found} 超出本项分值 ${p.points}`,
   W05: (p) => `隐藏的行、列或工作表中有 ${p.count} 处填报内容（${p.cells}），已照常读取`,
-  W06: (p) => `“${p.label}”${p.what === "cut" ? "已达单元格字数上限，可能被截断" : "含有无法识别的字符"}，请核对`,
+  W06: (p) =>
+    `${quote(p.label)}${p.what === "cut" ? "已达单元格字数上限，可能被截断" : "含有无法识别的字符"}，请核对`,
   W07: (p) => `含有核查列（${p.columns}），单位自报表中的核查内容不予采用`,
   W08: (p) => `本表按指标体系 ${p.found} 版制作，现用 ${p.expected} 版，填报项相同，照常评分`,
 };

@@ -2,7 +2,10 @@ import type { Messages } from "../messages.js";
 
 /** 指标体系文件的问题;文件与路径另在句前。 */
 export const lint: Messages["lint"] = {
-  "not-json": (p) => (p.problem === "encoding" ? "不是 UTF-8 编码，请另存为 UTF-8" : `第 ${p.line} 行第 ${p.column} 列不是合法的 JSON`),
+  "not-json": (p) =>
+    p.problem === "encoding"
+      ? "不是 UTF-8 编码，请另存为 UTF-8"
+      : `第 ${p.line} 行第 ${p.column} 列不是合法的 JSON`,
   "too-large": (p) => `文件 ${p.bytes} 字节，超过上限 ${p.limit}`,
   "too-deep": (p) => `嵌套超过 ${p.limit} 层`,
   "duplicate-key": (p) => `键“${p.key}”写了两次（第 ${p.line} 行），请只保留一个`,
@@ -13,15 +16,18 @@ export const lint: Messages["lint"] = {
   "wrong-shape": (p) => `内容不符：实际为 ${p.found || "空缺"}，应为 ${p.expected}`,
   "duplicate-id": (p) => `编号“${p.id}”重复或为保留名`,
   "duplicate-fact": (p) => `数据名“${p.fact}”重复或为保留名，数据名在全体系内须唯一`,
-  "unknown-parent": (p) => (p.parent ? `“${p.id}”的上级“${p.parent}”不存在` : `“${p.id}”没有写上级（parent）`),
+  "unknown-parent": (p) =>
+    p.parent ? `“${p.id}”的上级“${p.parent}”不存在` : `“${p.id}”没有写上级（parent）`,
   "parent-cycle": (p) => `“${p.id}”的上级关系成环`,
   "wrong-level": (p) => `“${p.id}”位于第 ${p.level} 层，而体系共 ${p.levels} 层，末层只能是评分项`,
   "node-points": (p) => `“${p.id}”写明 ${p.declared} 分，下级合计 ${p.sum} 分`,
   "total-points": (p) => `总分写明 ${p.declared} 分，一级指标合计 ${p.sum} 分`,
   "points-missing": (p) => `“${p.id}”缺少 ${p.key}`,
   "scale-below-rescale": (p) => `“${p.id}”的 scaleTo 位于 ${p.policy} 换算层以下，不允许`,
-  "exclude-without-rescale": (p) => `missing 为 exclude 时 notApplicable 须为 rescale-*，现为 ${p.notApplicable}`,
-  "unknown-fact": (p) => (p.scope === "unit" ? `“${p.fact}”不是单位属性（unit.*），此处只能用单位属性` : `数据“${p.fact}”没有定义`),
+  "exclude-without-rescale": (p) =>
+    `missing 为 exclude 时 notApplicable 须为 rescale-*，现为 ${p.notApplicable}`,
+  "unknown-fact": (p) =>
+    p.scope === "unit" ? `“${p.fact}”不是单位属性（unit.*），此处只能用单位属性` : `数据“${p.fact}”没有定义`,
   "type-mismatch": (p) => `“${p.fact}”类型不符：实际 ${p.type}，应为 ${p.expected}`,
   "unknown-option": (p) => `“${p.found}”不是“${p.fact}”的选项（${p.options}）`,
   "derive-cycle": (p) => `派生数据“${p.fact}”循环引用自身`,
@@ -31,12 +37,15 @@ export const lint: Messages["lint"] = {
   "empty-group": (p) => `“${p.key}”为空，至少要有一个条件`,
   "condition-depth": (p) => `条件嵌套超过 ${p.limit} 层`,
   "too-many-clauses": (p) => `细则共 ${p.count} 条，超过上限 ${p.limit}`,
-  "clause-effect": (p) => `细则“${p.id}”须且只能写 award、deduct、set、veto 之一${p.found ? `，现有 ${p.found}` : ""}`,
+  "clause-effect": (p) =>
+    `细则“${p.id}”须且只能写 award、deduct、set、veto 之一${p.found ? `，现有 ${p.found}` : ""}`,
   "clause-kind": (p) => `${p.kind} 只能与 ${p.allowed} 同用`,
   "item-kind": (p) => `${p.kind} 类评分项不能写 ${p.key}`,
-  "tiers-order": (p) => `分档界限 ${p.found} 与上一档 ${p.before} 次序不对（atLeast 由高到低，atMost 由低到高）`,
+  "tiers-order": (p) =>
+    `分档界限 ${p.found} 与上一档 ${p.before} 次序不对（atLeast 由高到低，atMost 由低到高）`,
   "tiers-above-points": (p) => `分档得分 ${p.found} 超过本项分值 ${p.points}`,
-  "choice-points": (p) => `“${p.fact}”每个选项都要有分值${p.missing ? `；缺 ${p.missing}` : ""}${p.unknown ? `；多出 ${p.unknown}` : ""}`,
+  "choice-points": (p) =>
+    `“${p.fact}”每个选项都要有分值${p.missing ? `；缺 ${p.missing}` : ""}${p.unknown ? `；多出 ${p.unknown}` : ""}`,
   "amount-figure": (p) => `数值 ${p.found} 不合理（不得为负，不得超出本项分值范围）`,
   "award-short": (p) => `“${p.id}”从 0 分起算，各细则最多得 ${p.reach} 分，达不到 ${p.points} 分`,
   "no-deduction": (p) => `“${p.id}”从满分起算，却没有任何扣分细则`,

@@ -1,0 +1,41 @@
+import { basename } from "node:path";
+import { assemble, gradeAlone, resultsJson, scoreFile, writeGapWorkbook } from "../../index.js";
+import { type Context, openSystem } from "../context.js";
+import { EXIT, type ExitCode, Failure } from "../exit.js";
+import { isFile, readInput, writeWhole } from "../files.js";
+import { printCheck } from "../print-check.js";
+import { safe } from "../terminal.js";
+import { exitCode } from "./score.js";
+
+export interface CheckOptions {
+  readonly system: string;
+  readonly json?: boolean;
+  readonly failUnder?: string;
+  readonly gaps?: string;
+}
+
+/** `faping check`: one unit, for the clerk who fills in its workbook. */
+export async function check(path: string, options: CheckOptions, context: Context): Promise<ExitCode> {
+  const { sentences } = context.messages.console;
+  const system = openSystem(options.system, context);
+  if (!isFile(path)) throw new Failure(EXIT.usage, sentences.noFile(path));
+  const outcome = await scoreFile(system, readInput({ path, name: basename(path) }), context.language);
+  const results = assemble(system, [outcome], context.language);
+  const [assessment] = results.assessments;
+  if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
+  else if (assessment)
+    printCheck(results.system, assessment, gradeAlone(assessment, results.system), context);
+  if (!assessment) {
+    context.err(safe(sentences.returned(basename(path))));
+    const { findings, reason } = outcome.input;
+    for (const line of [...findings.map(({ message }) => message), ...(reason ? [reason] : [])])
+      context.err(safe(line));
+    return EXIT.refused;
+  }
+  if (options.gaps !== undefined) {
+    const code = assessment.unit.code;
+    writeWhole(options.gaps, [await writeGapWorkbook(results, code, context.language)]);
+    context.err(sentences.written(options.gaps, []));
+  }
+  return exitCode(results, options.failUnder, context);
+}

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { Results, ranked, resultsJson } from "../../index.js";
+import { type Context, openSystem } from "../context.js";
+import { EXIT, type ExitCode, Failure } from "../exit.js";
+import { isFile, readText, writeWhole } from "../files.js";
+import { printRanking } from "../print-ranking.js";
+import { exitCode, writeRanking } from "./score.js";
+
+export interface RankOptions {
+  readonly out: string;
+  readonly system?: string;
+  readonly json?: boolean;
+  readonly failUnder?: string;
+}
+
+/** `faping rank`: the units of several runs by the same system, ranked together. */
+export async function rank(
+  paths: readonly string[],
+  options: RankOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { sentences } = context.messages.console;
+  const files = [...paths].sort().map((path) => ({ path, results: readResults(path, context) }));
+  const [first] = files;
+  if (!first) throw new Failure(EXIT.usage, sentences.noInputs(""));
+  const hash =
+    options.system === undefined ? first.results.system.sha256 : openSystem(options.system, context).sha256;
+  for (const { path, results } of files) {
+    if (results.system.sha256 !== hash) throw new Failure(EXIT.refused, sentences.otherSystem(path));
+  }
+  refuseRepeated(files, context);
+  const together = ranked({
+    ...first.results,
+    inputs: files
+      .flatMap(({ results }) => results.inputs)
+      .sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256)),
+    assessments: files
+      .flatMap(({ results }) => results.assessments)
+      .sort((a, b) => byText(a.unit.code, b.unit.code)),
+  });
+  await writeRanking(join(options.out, "ranking.xlsx"), together, context.language);
+  writeWhole(join(options.out, "results.json"), resultsJson(together));
+  if (options.json) for (const piece of resultsJson(together)) process.stdout.write(piece);
+  else {
+    printRanking(together, context);
+    context.out(sentences.written(options.out, ["ranking.xlsx", "results.json"]));
+  }
+  return exitCode(together, options.failUnder, context);
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function readResults(path: string, { messages }: Context): Results {
+  const { sentences } = messages.console;
+  if (!isFile(path)) throw new Failure(EXIT.usage, sentences.noFile(path));
+  try {
+    return Results.parse(JSON.parse(readText(path)));
+  } catch (error) {
+    const problem = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+    throw new Failure(EXIT.refused, sentences.notResults(path, problem));
+  }
+}
+
+/** One unit in two files would be ranked twice. */
+function refuseRepeated(files: readonly { path: string; results: Results }[], { messages }: Context): void {
+  const filesOf = new Map<string, string[]>();
+  for (const { path, results } of files) {
+    for (const { unit } of results.assessments)
+      filesOf.set(unit.code, [...(filesOf.get(unit.code) ?? []), path]);
+  }
+  for (const [code, paths] of filesOf) {
+    if (paths.length < 2) continue;
+    throw new Failure(EXIT.refused, messages.console.sentences.unitTwice(code, paths.join("、")));
+  }
+}

@@ -1,0 +1,126 @@
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import {
+  assemble,
+  type FileOutcome,
+  fillRankingWorkbook,
+  gapFileName,
+  type Language,
+  labelsIn,
+  Results,
+  resultsJson,
+  scoreFile,
+  writeGapWorkbook,
+} from "../../index.js";
+import { type Context, openSystem } from "../context.js";
+import { EXIT, type ExitCode, Failure } from "../exit.js";
+import { exists, findInputs, readInput, readText, remove, writeWhole, writeWholeBy } from "../files.js";
+import { printRanking } from "../print-ranking.js";
+import { safe } from "../terminal.js";
+
+export interface ScoreOptions {
+  readonly system: string;
+  readonly out: string;
+  readonly json?: boolean;
+  readonly failUnder?: string;
+}
+
+/** `faping score`: a batch of workbooks, scored and ranked, with every output. */
+export async function score(
+  paths: readonly string[],
+  options: ScoreOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { sentences } = context.messages.console;
+  const system = openSystem(options.system, context);
+  const inputs = findInputs(paths, options.out);
+  if (inputs.missing.length > 0) throw new Failure(EXIT.usage, sentences.noFile(inputs.missing.join("、")));
+  if (inputs.files.length === 0) throw new Failure(EXIT.usage, sentences.noInputs(paths.join("、")));
+  if (inputs.ignored.length > 0)
+    context.err(safe(sentences.ignored(inputs.ignored.length, inputs.ignored[0] ?? "")));
+
+  const outcomes: FileOutcome[] = [];
+  for (const [index, file] of inputs.files.entries()) {
+    outcomes.push(await scoreFile(system, readInput(file), context.language));
+    context.progress(index + 1, inputs.files.length, file.name);
+  }
+  const results = assemble(system, outcomes, context.language);
+  const written = await writeResults(options.out, results, context.language);
+  if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
+  else {
+    printRanking(results, context);
+    context.out(sentences.written(options.out, written));
+  }
+  return exitCode(results, options.failUnder, context);
+}
+
+/** Ranking, gap workbooks, and last of all the results: where they are new, everything beside them is. */
+export async function writeResults(folder: string, results: Results, language: Language): Promise<string[]> {
+  const stale = gapFilesOf(folder);
+  await writeRanking(join(folder, "ranking.xlsx"), results, language);
+  for (const [code, name] of gapFiles(results)) {
+    writeWhole(join(folder, "gaps", name), [await writeGapWorkbook(results, code, language)]);
+    stale.delete(name);
+  }
+  writeWhole(join(folder, "results.json"), resultsJson(results));
+  // Gap workbooks of units that an earlier run had and this one has not would pass for results.
+  for (const name of stale) remove(join(folder, "gaps", name));
+  return ["ranking.xlsx", `gaps/（${results.assessments.length}）`, "results.json"];
+}
+
+export async function writeRanking(path: string, results: Results, language: Language): Promise<void> {
+  await writeWholeBy(path, async (filename) => {
+    const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+      filename,
+      useStyles: true,
+      useSharedStrings: true,
+    });
+    fillRankingWorkbook(book, results, labelsIn(language));
+    await book.commit();
+  });
+}
+
+/** File name by unit code; names that would fall together are told apart by a number. */
+function gapFiles(results: Results): Map<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    results.assessments.map(({ unit }) => {
+      let name = gapFileName(unit);
+      for (let n = 2; taken.has(name.toLowerCase()); n += 1)
+        name = gapFileName({ ...unit, name: `${unit.name}-${n}` });
+      taken.add(name.toLowerCase());
+      return [unit.code, name];
+    }),
+  );
+}
+
+/** The gap workbooks that the results in a folder speak of. */
+function gapFilesOf(folder: string): Set<string> {
+  const path = join(folder, "results.json");
+  if (!exists(path)) return new Set();
+  const before = Results.safeParse(parse(readText(path)));
+  return new Set(before.success ? gapFiles(before.data).values() : []);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function exitCode(results: Results, failUnder: string | undefined, context: Context): ExitCode {
+  const { sentences } = context.messages.console;
+  if (results.assessments.length === 0) throw new Failure(EXIT.refused, sentences.allRefused);
+  const below =
+    failUnder === undefined
+      ? []
+      : results.assessments.filter(({ total }) => Number(total.points) < Number(failUnder));
+  if (below.length > 0 && failUnder !== undefined) {
+    const units = below.map(({ unit, total }) => `${unit.name} ${total.points}`).join("、");
+    context.err(safe(sentences.belowMinimum(units, failUnder)));
+    return EXIT.partly;
+  }
+  return results.inputs.some(({ outcome }) => outcome !== "scored") ? EXIT.partly : EXIT.done;
+}

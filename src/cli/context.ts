@@ -1,0 +1,61 @@
+import {
+  type IndicatorSystem,
+  isLintError,
+  type Language,
+  LINT_CODES,
+  type LintFinding,
+  loadSystem,
+  type Messages,
+  messagesIn,
+} from "../index.js";
+import { EXIT, Failure } from "./exit.js";
+import { systemFiles } from "./files.js";
+import { safe } from "./terminal.js";
+
+/** What every command is given beside its own options. */
+export interface Context {
+  readonly language: Language;
+  readonly messages: Messages;
+  /** Results, for people or as JSON. */
+  readonly out: (text: string) => void;
+  /** Messages and progress. */
+  readonly err: (text: string) => void;
+  /** Overwrites its own last line; does nothing where nobody watches. */
+  readonly progress: (done: number, all: number, what: string) => void;
+}
+
+export function newContext(language: Language): Context {
+  const messages = messagesIn(language);
+  const watched = process.stderr.isTTY;
+  return {
+    language,
+    messages,
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+    progress: (done, all, what) => {
+      if (!watched) return;
+      const line = safe(messages.console.sentences.progress(done, all, what));
+      process.stderr.write(`\r\u001b[K${line}${done === all ? "\n" : ""}`);
+    },
+  };
+}
+
+/** The system at a path; with an error in it, nothing is done, and every error is listed. */
+export function openSystem(path: string, { messages, err }: Context): IndicatorSystem {
+  const { system, findings } = lintAt(path, messages);
+  if (system) return system;
+  for (const finding of findings.filter(isLintError)) err(lintLine(finding, messages));
+  throw new Failure(EXIT.refused, messages.console.sentences.systemRefused);
+}
+
+export function lintAt(path: string, messages: Messages): ReturnType<typeof loadSystem> {
+  const files = systemFiles(path);
+  if (!files) throw new Failure(EXIT.usage, messages.console.sentences.noFile(path));
+  return loadSystem(files);
+}
+
+/** `错误 system.json $.items[3].points：…` */
+export function lintLine({ code, file, path, params }: LintFinding, messages: Messages): string {
+  const severity = messages.severities[LINT_CODES[code]];
+  return safe(`${severity} ${file} ${path} [${code}] ${messages.lint[code](params)}`);
+}

@@ -1,0 +1,128 @@
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
+import type { InputFile, SystemFiles } from "../index.js";
+
+/** The only place that touches the disk. */
+
+const SYSTEM_FILE = "system.json";
+/** What may be meant as an evidence workbook; anything else in a folder is left alone, and counted. */
+const SHEETS = new Set([".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods", ".csv"]);
+
+/** A system's files from its folder, or from its head file; undefined where there is none. */
+export function systemFiles(path: string): SystemFiles | undefined {
+  const head = isFolder(path) ? join(path, SYSTEM_FILE) : path;
+  if (!isFile(head)) return undefined;
+  const folder = dirname(head);
+  return {
+    name: basename(head),
+    bytes: readFileSync(head),
+    read: (name) => (isFile(join(folder, name)) ? readFileSync(join(folder, name)) : undefined),
+  };
+}
+
+export interface InputPath {
+  readonly path: string;
+  /** As findings and results name it: below the folder that was given, with `/`. */
+  readonly name: string;
+}
+
+export interface Inputs {
+  readonly files: readonly InputPath[];
+  /** Files in the folders that are no workbooks. */
+  readonly ignored: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** The workbooks among paths and folders, in order of their names; what lies in `without` is no input. */
+export function findInputs(paths: readonly string[], without: string | undefined): Inputs {
+  const files = new Map<string, InputPath>();
+  const ignored: string[] = [];
+  const missing: string[] = [];
+  for (const path of paths) {
+    if (isFile(path)) files.set(resolve(path), { path, name: basename(path) });
+    else if (!isFolder(path)) missing.push(path);
+    else {
+      for (const found of walk(path, without && resolve(without))) {
+        const name = relative(path, found).split(sep).join("/");
+        if (isHidden(basename(found))) continue;
+        if (SHEETS.has(extname(found).toLowerCase())) files.set(resolve(found), { path: found, name });
+        else ignored.push(name);
+      }
+    }
+  }
+  const sorted = [...files.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return { files: sorted, ignored, missing };
+}
+
+/** Lock files of Excel and WPS, and what systems leave behind. */
+const isHidden = (name: string): boolean =>
+  name.startsWith("~$") || name.startsWith(".") || name === "Thumbs.db";
+
+function* walk(folder: string, without: string | undefined): Iterable<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (resolve(path) === without) continue;
+    if (entry.isDirectory() && !entry.name.startsWith(".")) yield* walk(path, without);
+    else if (entry.isFile()) yield path;
+  }
+}
+
+export const readInput = ({ path, name }: InputPath): InputFile => ({ name, bytes: readFileSync(path) });
+export const readText = (path: string): string => readFileSync(path, "utf8");
+
+export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/**
+ * Writes a file whole or not at all: under another name first, then renamed. An interrupted run leaves the
+ * old file or the new one, never half of one.
+ */
+export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>): void {
+  const temporary = temporaryName(path);
+  const file = openSync(temporary, "wx");
+  try {
+    for (const piece of pieces) {
+      const bytes = typeof piece === "string" ? Buffer.from(piece, "utf8") : piece;
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    }
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** The same for a writer that wants a file name of its own. */
+export async function writeWholeBy(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = temporaryName(path);
+  try {
+    await write(temporary);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function temporaryName(path: string): string {
+  mkdirSync(dirname(path), { recursive: true });
+  return join(dirname(path), `.${basename(path).slice(0, 40)}.${randomBytes(4).toString("hex")}.tmp`);
+}
+
+export const remove = (path: string): void => rmSync(path, { force: true });
+export const exists = (path: string): boolean => existsSync(path);

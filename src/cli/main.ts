@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { CommanderError } from "commander";
+import type { Language } from "../index.js";
+import { newContext } from "./context.js";
+import { EXIT, type ExitCode, Failure } from "./exit.js";
+import { newProgram } from "./program.js";
+import { red, safe } from "./terminal.js";
+
+/** Help is made before options are read, so the language is looked for first. */
+function languageOf(args: readonly string[]): Language {
+  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  const given = args[at]?.startsWith("--lang=") ? args[at]?.slice("--lang=".length) : args[at + 1];
+  return at >= 0 && given === "en" ? "en" : "zh-CN";
+}
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const context = newContext(languageOf(args));
+  let code: ExitCode = EXIT.usage;
+  const program = newProgram(context, (done) => {
+    code = done;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error instanceof Failure) {
+      context.err(red(safe(error.message)));
+      return error.code;
+    }
+    const problem = error instanceof Error ? error.message : String(error);
+    context.err(red(safe(context.messages.console.sentences.internal(problem))));
+    if (process.env.FAPING_DEBUG && error instanceof Error) context.err(error.stack ?? "");
+    return EXIT.internal;
+  }
+}
+
+// Whoever reads our output may stop reading: `faping check … | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(EXIT.done);
+});
+
+process.exitCode = await main(process.argv.slice(2));

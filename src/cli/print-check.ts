@@ -1,0 +1,109 @@
+import { type AssessmentJson, type FindingJson, GapWords, labelsIn, type SystemOutline } from "../index.js";
+import type { Context } from "./context.js";
+import { percent } from "./percent.js";
+import { bold, dim, red, safe, table } from "./terminal.js";
+
+/** What a clerk needs before the inspectors come, most urgent first. */
+export function printCheck(
+  system: SystemOutline,
+  assessment: AssessmentJson,
+  grade: string | null,
+  context: Context,
+): void {
+  const { headings, sentences } = context.messages.console;
+  const { unit, total, coverage } = assessment;
+  context.out(bold(safe(`${unit.name}（${unit.code}）　${system.title}`)));
+  context.out(dim(safe(system.notice)));
+  context.out(
+    `\n${sentences.overview({
+      total: total.points,
+      max: total.max,
+      rate: percent(total.rate),
+      grade: grade === null ? "—" : grade + sentences.gradeAlone,
+      coverage: percent(coverage),
+      proven: total.proven,
+      claimed: total.claimed,
+      self: total.self ?? "—",
+    })}`,
+  );
+  printStanding(system, assessment, context);
+  const section = (heading: string, body: string) => context.out(`\n${bold(heading)}\n${body}`);
+  section(headings.level1, levelOne(system, assessment, context));
+  const [blank, others] = split(assessment.findings);
+  if (blank.length > 0) section(`${headings.blank} (${blank.length})`, blanks(system, blank));
+  section(headings.gaps, gaps(system, assessment, context));
+  if (others.length > 0) section(`${headings.findings} (${others.length})`, lines(others));
+}
+
+const lines = (findings: readonly FindingJson[]): string =>
+  findings.map(({ message }) => safe(message)).join("\n");
+
+function split(findings: readonly FindingJson[]): [FindingJson[], FindingJson[]] {
+  return [findings.filter(({ code }) => code === "E23"), findings.filter(({ code }) => code !== "E23")];
+}
+
+function printStanding(system: SystemOutline, assessment: AssessmentJson, { messages, out }: Context): void {
+  const { sentences, headings } = messages.console;
+  const minimum = system.ranking.minCoverage;
+  const applied = assessment.vetoes.filter(({ status }) => status === "applied");
+  const titles = applied.map(({ id }) => system.vetoes.find((veto) => veto.id === id)?.title ?? id);
+  if (titles.length > 0) out(red(safe(`${headings.vetoes}：${titles.join("、")}`)));
+  if (applied.some(({ effect }) => effect.kind === "disqualify")) out(red(sentences.disqualified));
+  if (minimum !== undefined && Number(assessment.coverage) < Number(minimum)) {
+    out(red(sentences.lowCoverage(percent(assessment.coverage), percent(minimum))));
+  }
+}
+
+function levelOne(system: SystemOutline, assessment: AssessmentJson, { messages }: Context): string {
+  const { columns } = messages.console;
+  const nodes = system.nodes.filter(({ parent }) => parent === undefined);
+  const items = system.items.filter(({ parent, kind }) => parent === undefined && kind === "scored");
+  const rows = [...nodes, ...items].flatMap(({ id, title }) => {
+    const result = [...assessment.nodes, ...assessment.items].find((place) => place.id === id);
+    if (!result) return [];
+    const rate = "rate" in result ? result.rate : null;
+    return [[`${id} ${title}`, result.points, result.max, rate === null ? "—" : percent(rate)]];
+  });
+  return table(
+    [
+      { title: columns.item },
+      { title: columns.points, align: "right" },
+      { title: columns.max, align: "right" },
+      { title: columns.rate, align: "right" },
+    ],
+    rows,
+  );
+}
+
+/** Where to fill in what: the sentence is the same for all. */
+function blanks(system: SystemOutline, findings: readonly FindingJson[]): string {
+  return findings
+    .map(({ sheet, cell, item, params }) => {
+      const title = system.items.find(({ id }) => id === item)?.title;
+      const place = `${sheet ?? ""}${cell ? `!${cell}` : ""}`;
+      return safe(`  ${place}  ${title ? `${item} ${title}：` : ""}${params.label ?? ""}`);
+    })
+    .join("\n");
+}
+
+/** One gap per paragraph: points, item; why; the steps within reach; what to do. */
+function gaps(system: SystemOutline, assessment: AssessmentJson, { language, messages }: Context): string {
+  const { columns, sentences } = messages.console;
+  if (assessment.gaps.length === 0) return sentences.noGaps;
+  const words = new GapWords(system.facts, labelsIn(language));
+  const paragraphs = assessment.gaps.map((gap) => {
+    const item = system.items.find(({ id }) => id === gap.item);
+    const title = item
+      ? `${item.id} ${item.title}`
+      : (system.vetoes.find(({ id }) => id === gap.veto)?.title ?? "");
+    const steps =
+      gap.steps.length > 0 ? [`${columns.steps}：${words.steps(gap).replaceAll("\n", "；")}`] : [];
+    const remedy = gap.remedy === undefined ? [] : [`${columns.remedy}：${gap.remedy}`];
+    const details = [gap.message, ...steps, ...remedy].map((line) => `${INDENT}${safe(line)}`);
+    return [bold(safe(`${points(gap.lostTotal, system.digits)}  ${title}`)), ...details].join("\n");
+  });
+  return paragraphs.join("\n");
+}
+
+const INDENT = "        ";
+const points = (decimal: string, digits: number): string => Number(decimal).toFixed(digits).padStart(6);

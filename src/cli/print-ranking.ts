@@ -1,0 +1,81 @@
+import type { AssessmentJson, Results } from "../index.js";
+import type { Context } from "./context.js";
+import { percent } from "./percent.js";
+import { bold, dim, safe, table } from "./terminal.js";
+
+/** Longest reason shown on one line. */
+const REASON_WIDTH = 90;
+
+/** The ranked table, who stands apart, what was returned, and the notice. */
+export function printRanking(results: Results, { out, messages }: Context): void {
+  const { columns, headings, apart, outcomes, sentences } = messages.console;
+  const byCode = new Map(results.assessments.map((assessment) => [assessment.unit.code, assessment]));
+  const grouped = results.ranking.groups.some(({ group }) => group !== "");
+  const figures = (assessment: AssessmentJson | undefined) =>
+    assessment
+      ? [
+          assessment.total.points,
+          percent(assessment.total.rate),
+          assessment.grade ?? "—",
+          percent(assessment.coverage),
+          String(assessment.findings.length),
+        ]
+      : [];
+  const figureColumns = [
+    { title: columns.total, align: "right" as const },
+    { title: columns.rate, align: "right" as const },
+    { title: columns.grade },
+    { title: columns.coverage, align: "right" as const },
+    { title: columns.findings, align: "right" as const },
+  ];
+  const group = (name: string) => (grouped ? [name || "—"] : []);
+  const groupColumn = grouped ? [{ title: columns.group }] : [];
+  out(bold(safe(results.system.title)));
+  out(dim(safe(results.system.notice)));
+  const ranked = results.ranking.groups.flatMap(({ group: name, ranked }) =>
+    ranked.map(({ rank, tied, code, name: unit }) => [
+      `${rank}${tied ? "=" : ""}`,
+      ...group(name),
+      unit,
+      code,
+      ...figures(byCode.get(code)),
+    ]),
+  );
+  if (ranked.length > 0) {
+    const head = [{ title: columns.rank, align: "right" as const }, ...groupColumn];
+    out(`\n${table([...head, { title: columns.unit }, { title: columns.code }, ...figureColumns], ranked)}`);
+  }
+  if (results.ranking.apart.length > 0) {
+    const rows = results.ranking.apart.map(({ reason, group: name, name: unit, code }) => [
+      ...group(name),
+      unit,
+      code,
+      ...figures(byCode.get(code)),
+      apart[reason],
+    ]);
+    const head = [...groupColumn, { title: columns.unit }, { title: columns.code }];
+    out(`\n${bold(headings.apart)}\n${table([...head, ...figureColumns, { title: columns.reason }], rows)}`);
+  }
+  const others = results.inputs.filter(({ outcome }) => outcome !== "scored");
+  if (others.length > 0) {
+    const rows = others.map(({ file, outcome, findings, reason }) => [
+      file,
+      outcomes[outcome],
+      findings[0]?.message ?? reason ?? "",
+    ]);
+    const head = [
+      { title: columns.file },
+      { title: columns.outcome },
+      { title: columns.reason, max: REASON_WIDTH },
+    ];
+    out(`\n${bold(headings.returned)}\n${table(head, rows)}`);
+  }
+  const count = (wanted: string) => results.inputs.filter(({ outcome }) => outcome === wanted).length;
+  const counts = {
+    all: results.inputs.length,
+    scored: count("scored"),
+    returned: count("returned"),
+    manual: count("manual"),
+  };
+  out(`\n${sentences.counts(counts)}`);
+}

@@ -1,0 +1,80 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { ENGINE } from "../index.js";
+import { check } from "./commands/check.js";
+import { rank } from "./commands/rank.js";
+import { score } from "./commands/score.js";
+import { lint, schema, show } from "./commands/system.js";
+import { template } from "./commands/template.js";
+import type { Context } from "./context.js";
+import type { ExitCode } from "./exit.js";
+
+/** The command line. `done` is given the exit code of the command that ran. */
+export function newProgram(context: Context, done: (code: ExitCode) => void): Command {
+  const { help } = context.messages.console;
+  const { options, arguments: args } = help;
+  const program = new Command("faping")
+    .description(help.program)
+    .version(ENGINE.version, "-V, --version", options.version)
+    .helpOption("-h, --help", options.help)
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .addOption(new Option("--lang <zh|en>", options.lang).choices(["zh", "en"]).default("zh"));
+  const examples = (command: Command, lines: readonly string[]): Command =>
+    command
+      .helpOption("-h, --help", options.help)
+      .addHelpText("beforeAll", `${help.examplesTitle}\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
+  examples(program, help.examples.program).addHelpText("after", `\n${help.exitCodes}`);
+
+  const command = (name: string, description: string, lines: readonly string[], parent = program): Command =>
+    examples(parent.command(name).description(description), lines);
+  const system = (one: Command): Command => one.requiredOption("-s, --system <path>", options.system);
+
+  system(command("template", help.template, help.examples.template))
+    .requiredOption("-o, --out <file>", options.outFile)
+    .option("--unit <name>", options.unit)
+    .option("--code <code>", options.code)
+    .action(async (given) => done(await template(given, context)));
+
+  system(command("check", help.check, help.examples.check))
+    .argument("<workbook>", args.workbook)
+    .option("--gaps <file>", options.gaps)
+    .option("--fail-under <points>", options.failUnder, points)
+    .option("--json", options.json)
+    .action(async (path: string, given) => done(await check(path, given, context)));
+
+  system(command("score", help.score, help.examples.score))
+    .argument("<inputs...>", args.inputs)
+    .requiredOption("-o, --out <folder>", options.out)
+    .option("--fail-under <points>", options.failUnder, points)
+    .option("--json", options.json)
+    .action(async (paths: string[], given) => done(await score(paths, given, context)));
+
+  command("rank", help.rank, help.examples.rank)
+    .argument("<results...>", args.results)
+    .requiredOption("-o, --out <folder>", options.out)
+    .option("-s, --system <path>", options.rankSystem)
+    .option("--fail-under <points>", options.failUnder, points)
+    .option("--json", options.json)
+    .action(async (paths: string[], given) => done(await rank(paths, given, context)));
+
+  const systems = program.command("system").description(help.system).helpCommand(false);
+  examples(systems, [...help.examples.lint, ...help.examples.show]);
+  command("lint", help.lint, help.examples.lint, systems)
+    .argument("<path>", args.path)
+    .option("--json", options.json)
+    .action((path: string, given) => done(lint(path, given, context)));
+  command("show", help.show, help.examples.show, systems)
+    .argument("<path>", args.path)
+    .option("--json", options.json)
+    .action((path: string, given) => done(show(path, given, context)));
+  command("schema", help.schema, help.examples.schema, systems)
+    .option("--write <folder>", options.write)
+    .action((given) => done(schema(given, context)));
+  return program;
+}
+
+function points(text: string): string {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("0–9, e.g. 80 or 82.5");
+  return text;
+}
