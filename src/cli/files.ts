@@ -83,6 +83,15 @@ function* walk(folder: string, without: string | undefined): Iterable<string> {
 export const readInput = ({ path, name }: InputPath): InputFile => ({ name, bytes: readFileSync(path) });
 export const readText = (path: string): string => readFileSync(path, "utf8");
 
+/** undefined where it is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
 import type { Language } from "../index.js";
-import { newContext } from "./context.js";
+import { type Context, newContext } from "./context.js";
 import { EXIT, type ExitCode, Failure } from "./exit.js";
 import { newProgram } from "./program.js";
 import { red, safe } from "./terminal.js";
@@ -23,7 +23,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error instanceof CommanderError) {
+      if (error.exitCode !== 0) tellUsage(error, args, context);
+      return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    }
     if (error instanceof Failure) {
       context.err(red(safe(error.message)));
       return error.code;
@@ -34,6 +37,22 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return EXIT.internal;
   }
 }
+
+/** What commander found wrong, in the user's language; it quotes the option or argument it speaks of. */
+function tellUsage(
+  { code, message }: CommanderError,
+  args: readonly string[],
+  { messages, err }: Context,
+): void {
+  if (code === "commander.help") return;
+  const { sentences } = messages.console;
+  const what = /'([^']*)'/.exec(message)?.[1] ?? "";
+  err(red(safe(sentences.wrongUsage(code, what))));
+  const command = args[0] !== undefined && COMMANDS.has(args[0]) ? `faping ${args[0]}` : "faping";
+  err(sentences.seeHelp(command));
+}
+
+const COMMANDS = new Set(["template", "check", "score", "rank", "system"]);
 
 // Whoever reads our output may stop reading: `faping check … | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { ENGINE } from "../index.js";
 import { check } from "./commands/check.js";
 import { rank } from "./commands/rank.js";
@@ -18,12 +18,13 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .helpOption("-h, --help", options.help)
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
-    .addOption(new Option("--lang <zh|en>", options.lang).choices(["zh", "en"]).default("zh"));
+    .configureOutput({ outputError: () => undefined }) // told by main, in the user's language
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => help.titles[title] ?? title })
+    .option("--lang <zh|en>", options.lang, language);
   const examples = (command: Command, lines: readonly string[]): Command =>
     command
       .helpOption("-h, --help", options.help)
-      .addHelpText("beforeAll", `${help.examplesTitle}\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
+      .addHelpText("before", `${help.examplesTitle}\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
   examples(program, help.examples.program).addHelpText("after", `\n${help.exitCodes}`);
 
   const command = (name: string, description: string, lines: readonly string[], parent = program): Command =>
@@ -45,7 +46,7 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
 
   system(command("score", help.score, help.examples.score))
     .argument("<inputs...>", args.inputs)
-    .requiredOption("-o, --out <folder>", options.out)
+    .option("-o, --out <folder>", options.out)
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
     .action(async (paths: string[], given) => done(await score(paths, given, context)));
@@ -72,6 +73,11 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .option("--write <folder>", options.write)
     .action((given) => done(schema(given, context)));
   return program;
+}
+
+function language(text: string): string {
+  if (text !== "zh" && text !== "en") throw new InvalidArgumentError("zh, en");
+  return text;
 }
 
 function points(text: string): string {

@@ -49,7 +49,10 @@ interface Sentences {
   readonly points: (points: string) => string;
   readonly scaledTo: (points: string) => string;
   readonly kinds: Readonly<Record<"bonus" | "deduction" | "info", string>>;
-  readonly wrongUsage: (problem: string) => string;
+  /** `code` is commander's, `what` the option, argument or command that it is about. */
+  readonly wrongUsage: (code: string, what: string) => string;
+  readonly seeHelp: (command: string) => string;
+  readonly unitAndCode: string;
   readonly noInputs: (paths: string) => string;
   readonly ignored: (count: number, example: string) => string;
   readonly noFile: (path: string) => string;
@@ -87,5 +90,7 @@ interface HelpTexts {
     >
   >;
   readonly examplesTitle: string;
+  /** Of the sections of a help text, as commander names them. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly exitCodes: string;
 }

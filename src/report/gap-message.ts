@@ -17,14 +17,16 @@ export function gapTeller(
     facts: readonly GapJson["actual"][number][],
     say: (use: GapJson["actual"][number]) => string,
   ) => facts.filter(isAsked).map(say).join(messages.console.listComma);
+  // A rate that is not there is told once, not again for each of its parts.
+  const isPart = ({ fact }: GapJson["actual"][number]) => /\.(?:numerator|denominator)$/.test(fact);
   return (gap) =>
     messages.gaps[gap.kind]({
       absent: list(
-        gap.actual.filter(({ status }) => status !== "known" && status !== "notApplicable"),
+        gap.actual.filter((use) => use.status !== "known" && use.status !== "notApplicable" && !isPart(use)),
         ({ fact }) => words.label(fact),
       ),
       actual: list(
-        gap.actual.filter(({ value }) => value !== null),
+        gap.actual.filter((use) => use.value !== null && !isPart(use)),
         (use) => words.fact(use),
       ),
       wanted: gap.required || gap.unmet ? words.required({ ...gap, message: "" }) : "",

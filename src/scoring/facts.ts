@@ -70,6 +70,7 @@ export class FactTable {
       seen.set(name, { fact: name, value, status, sources });
       const fact = this.system.facts.get(name);
       if (fact?.origin === "derived") operandsOf(fact.derived).forEach(use);
+      if (fact?.origin === "field" && fact.field.type === "rate") partsOf(name).forEach(use);
     };
     for (const name of names) use(name);
     return [...seen.values()];
@@ -128,10 +129,10 @@ function ofAnswer(answer: Answer | undefined): FactState {
 
 /** The rows of a field: one, or for a rate its parts and the printed rate. */
 function rowsOf(field: Field): string[] {
-  return field.type === "rate"
-    ? [`${field.fact}.numerator`, `${field.fact}.denominator`, field.fact]
-    : [field.fact];
+  return field.type === "rate" ? [...partsOf(field.fact), field.fact] : [field.fact];
 }
+
+const partsOf = (rate: string): string[] => [`${rate}.numerator`, `${rate}.denominator`];
 
 /** How many different documents back a field, over all of its rows. */
 function documentsOf(field: Field, submission: Submission): number {

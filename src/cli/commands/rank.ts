@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Results, ranked, resultsJson } from "../../index.js";
 import { type Context, openSystem } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { isFile, readText, writeWhole } from "../files.js";
+import { isFile, parseJson, readText, writeWhole } from "../files.js";
 import { printRanking } from "../print-ranking.js";
 import { exitCode, writeRanking } from "./score.js";
 
@@ -53,12 +53,13 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function readResults(path: string, { messages }: Context): Results {
   const { sentences } = messages.console;
   if (!isFile(path)) throw new Failure(EXIT.usage, sentences.noFile(path));
-  try {
-    return Results.parse(JSON.parse(readText(path)));
-  } catch (error) {
-    const problem = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
-    throw new Failure(EXIT.refused, sentences.notResults(path, problem));
-  }
+  const refuse = (problem: string) => new Failure(EXIT.refused, sentences.notResults(path, problem));
+  const json = parseJson(readText(path));
+  if (json === undefined) throw refuse("JSON");
+  const results = Results.safeParse(json);
+  if (results.success) return results.data;
+  const [issue] = results.error.issues;
+  throw refuse(`${issue?.path.map(String).join(".") ?? ""} ${issue?.message ?? ""}`.trim());
 }
 
 /** One unit in two files would be ranked twice. */

@@ -14,13 +14,23 @@ import {
 } from "../../index.js";
 import { type Context, openSystem } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { exists, findInputs, readInput, readText, remove, writeWhole, writeWholeBy } from "../files.js";
+import {
+  exists,
+  findInputs,
+  parseJson,
+  readInput,
+  readText,
+  remove,
+  writeWhole,
+  writeWholeBy,
+} from "../files.js";
 import { printRanking } from "../print-ranking.js";
 import { safe } from "../terminal.js";
 
 export interface ScoreOptions {
   readonly system: string;
-  readonly out: string;
+  /** May be left out where the results go to standard output. */
+  readonly out?: string;
   readonly json?: boolean;
   readonly failUnder?: string;
 }
@@ -32,6 +42,9 @@ export async function score(
   context: Context,
 ): Promise<ExitCode> {
   const { sentences } = context.messages.console;
+  if (options.out === undefined && !options.json) {
+    throw new Failure(EXIT.usage, sentences.wrongUsage("commander.missingMandatoryOptionValue", "--out <folder>"));
+  }
   const system = openSystem(options.system, context);
   const inputs = findInputs(paths, options.out);
   if (inputs.missing.length > 0) throw new Failure(EXIT.usage, sentences.noFile(inputs.missing.join("、")));
@@ -45,12 +58,10 @@ export async function score(
     context.progress(index + 1, inputs.files.length, file.name);
   }
   const results = assemble(system, outcomes, context.language);
-  const written = await writeResults(options.out, results, context.language);
+  const written = options.out === undefined ? [] : await writeResults(options.out, results, context.language);
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
-  else {
-    printRanking(results, context);
-    context.out(sentences.written(options.out, written));
-  }
+  else printRanking(results, context);
+  if (options.out !== undefined) (options.json ? context.err : context.out)(sentences.written(options.out, written));
   return exitCode(results, options.failUnder, context);
 }
 
@@ -98,16 +109,8 @@ function gapFiles(results: Results): Map<string, string> {
 function gapFilesOf(folder: string): Set<string> {
   const path = join(folder, "results.json");
   if (!exists(path)) return new Set();
-  const before = Results.safeParse(parse(readText(path)));
+  const before = Results.safeParse(parseJson(readText(path)));
   return new Set(before.success ? gapFiles(before.data).values() : []);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export function exitCode(results: Results, failUnder: string | undefined, context: Context): ExitCode {

@@ -14,7 +14,7 @@ export interface TemplateOptions {
 export async function template(options: TemplateOptions, context: Context): Promise<ExitCode> {
   const { unit, code } = options;
   if ((unit === undefined) !== (code === undefined)) {
-    throw new Failure(EXIT.usage, context.messages.console.sentences.wrongUsage("--unit + --code"));
+    throw new Failure(EXIT.usage, context.messages.console.sentences.unitAndCode);
   }
   const system = openSystem(options.system, context);
   const identity = unit !== undefined && code !== undefined ? { unit: { name: unit, code } } : {};

@@ -1,5 +1,15 @@
 import type { ConsoleLabels } from "../console-labels.js";
 
+const USAGE: Readonly<Record<string, string>> = {
+  "commander.unknownCommand": "no such command",
+  "commander.unknownOption": "no such option",
+  "commander.missingArgument": "missing argument",
+  "commander.missingMandatoryOptionValue": "missing option",
+  "commander.optionMissingArgument": "missing value of option",
+  "commander.invalidArgument": "bad value",
+  "commander.excessArguments": "too many arguments",
+};
+
 /** What the command line says. */
 export const consoleLabels: ConsoleLabels = {
   listComma: ", ",
@@ -62,7 +72,9 @@ export const consoleLabels: ConsoleLabels = {
     points: (points) => `${points} points`,
     scaledTo: (points) => `scaled to ${points} points`,
     kinds: { bonus: "bonus", deduction: "deduction", info: "not scored" },
-    wrongUsage: (problem) => `Wrong usage: ${problem}`,
+    wrongUsage: (code, what) => `Wrong usage: ${USAGE[code] ?? "not understood"}${what ? ` ${what}` : ""}`,
+    seeHelp: (command) => `See ${command} --help.`,
+    unitAndCode: "--unit and --code go together.",
     noInputs: (paths) => `No workbooks found: ${paths}`,
     ignored: (count, example) =>
       `${count} files in the folders are no workbooks and were not read (${example})`,
@@ -90,7 +102,7 @@ export const consoleLabels: ConsoleLabels = {
       out: "folder for the results",
       outFile: "file to write",
       json: "print JSON on stdout and nothing else",
-      lang: "language: zh or en",
+      lang: "language: zh (default) or en",
       failUnder: "exit with 1 if a unit's total is below this",
       unit: "name of the unit, filled in",
       code: "administrative code, filled in",
@@ -132,6 +144,7 @@ export const consoleLabels: ConsoleLabels = {
       schema: ["faping system schema", "faping system schema --write indicators"],
     },
     examplesTitle: "Examples:",
+    titles: {},
     exitCodes:
       "Exit codes: 0 done; 1 done, but some input was returned or is below --fail-under; 2 wrong usage; 3 the system or every input was refused; 4 internal error",
   },

@@ -1,5 +1,15 @@
 import type { ConsoleLabels } from "../console-labels.js";
 
+const USAGE: Readonly<Record<string, string>> = {
+  "commander.unknownCommand": "没有这个命令",
+  "commander.unknownOption": "没有这个选项",
+  "commander.missingArgument": "缺少参数",
+  "commander.missingMandatoryOptionValue": "缺少选项",
+  "commander.optionMissingArgument": "选项后面缺少内容",
+  "commander.invalidArgument": "内容不对",
+  "commander.excessArguments": "参数过多",
+};
+
 /** 命令行用语。 */
 export const consoleLabels: ConsoleLabels = {
   listComma: "、",
@@ -61,7 +71,9 @@ export const consoleLabels: ConsoleLabels = {
     points: (points) => `${points} 分`,
     scaledTo: (points) => `折算为 ${points} 分`,
     kinds: { bonus: "加分", deduction: "扣分", info: "不计分" },
-    wrongUsage: (problem) => `用法有误：${problem}`,
+    wrongUsage: (code, what) => `用法有误：${USAGE[code] ?? "无法识别"}${what ? ` ${what}` : ""}`,
+    seeHelp: (command) => `用 ${command} --help 查看用法。`,
+    unitAndCode: "--unit 和 --code 须一起给出。",
     noInputs: (paths) => `没有找到工作簿：${paths}`,
     ignored: (count, example) => `文件夹中另有 ${count} 个文件不是表格，未读取（如 ${example}）`,
     noFile: (path) => `找不到文件或文件夹：${path}`,
@@ -88,7 +100,7 @@ export const consoleLabels: ConsoleLabels = {
       out: "结果写入的文件夹",
       outFile: "写入的文件",
       json: "标准输出只打印 JSON",
-      lang: "语言：zh 或 en",
+      lang: "语言：zh（默认）或 en",
       failUnder: "有单位总分低于该分数时，退出码为 1",
       unit: "预填单位名称",
       code: "预填行政区划代码",
@@ -133,6 +145,13 @@ export const consoleLabels: ConsoleLabels = {
       schema: ["faping system schema", "faping system schema --write indicators"],
     },
     examplesTitle: "例：",
+    titles: {
+      "Usage:": "用法：",
+      "Arguments:": "参数：",
+      "Options:": "选项：",
+      "Global Options:": "通用选项：",
+      "Commands:": "命令：",
+    },
     exitCodes:
       "退出码：0 完成；1 完成，但有文件被退回或低于 --fail-under；2 用法有误；3 指标体系有错或全部退回；4 内部错误",
   },
