@@ -6,7 +6,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
-import { assemble, type FileOutcome, fillRankingWorkbook, labelsIn, type Results, resultsJson, scoreFile } from "../src/index.js";
+import {
+  assemble,
+  type FileOutcome,
+  fillRankingWorkbook,
+  labelsIn,
+  type Results,
+  resultsJson,
+  scoreFile,
+} from "../src/index.js";
 import { readSubmission } from "../src/intake/read-submission.js";
 import { assessUnit } from "../src/scoring/assess-unit.js";
 import { readSystem } from "./samples/system.js";
@@ -18,7 +26,10 @@ const MANY = 3000;
 const root = join(import.meta.dirname, "..");
 const system = readSystem(join(root, "indicators/published-report"));
 const folder = join(root, "samples/demo-counties");
-const files = readdirSync(folder).map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
+const files = readdirSync(folder).map((name) => ({
+  name,
+  bytes: new Uint8Array(readFileSync(join(folder, name))),
+}));
 const submissions = files.flatMap(({ name, bytes }) => readSubmission(bytes, name, system).submission ?? []);
 
 /** Median CPU milliseconds of a round. */
@@ -33,7 +44,8 @@ async function cpu(work: () => Promise<void> | void): Promise<number> {
   return rounds.sort((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? 0;
 }
 
-const say = (what: string, figure: string) => process.stdout.write(`${what.padEnd(58)}${figure.padStart(12)}\n`);
+const say = (what: string, figure: string) =>
+  process.stdout.write(`${what.padEnd(58)}${figure.padStart(12)}\n`);
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
 say(`items ${system.items.length}, workbooks ${files.length}; CPU, median of ${ROUNDS}`, "");
@@ -58,9 +70,16 @@ for (let n = 0; n < COUNTIES; n += 1) {
 }
 const results = assemble(system, outcomes, "zh-CN");
 say(`${COUNTIES} workbooks to results, wall`, ms(performance.now() - started));
-say(`  results.json, bytes`, String([...resultsJson(results)].reduce((sum, piece) => sum + Buffer.byteLength(piece), 0)));
+say(
+  `  results.json, bytes`,
+  String([...resultsJson(results)].reduce((sum, piece) => sum + Buffer.byteLength(piece), 0)),
+);
 
-const many = assemble(system, Array.from({ length: MANY }, (_, n) => renamed(outcomes[n % outcomes.length] as FileOutcome, n)), "zh-CN");
+const many = assemble(
+  system,
+  Array.from({ length: MANY }, (_, n) => renamed(outcomes[n % outcomes.length] as FileOutcome, n)),
+  "zh-CN",
+);
 const writing = performance.now();
 const bytes = await streamed(many);
 say(`ranking workbook of ${MANY} units, streamed, wall`, ms(performance.now() - writing));

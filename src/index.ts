@@ -1,7 +1,8 @@
 /** Faping's core: bytes in, results out; the same in Node and the browser. */
 import { findGaps } from "./gaps/find-gaps.js";
 import { readSubmission } from "./intake/read-submission.js";
-import { type Language, type Messages, messagesIn } from "./messages/messages.js";
+import { messagesIn } from "./messages/languages.js";
+import type { Language, Messages } from "./messages/messages.js";
 import { ENGINE } from "./model/engine.js";
 import type { Finding } from "./model/finding.js";
 import type { IndicatorSystem } from "./model/indicator-system.js";
@@ -14,7 +15,8 @@ import { outline } from "./report/system-outline.js";
 import { assessUnit } from "./scoring/assess-unit.js";
 import { hashBytes } from "./system/hash.js";
 
-export { type Language, type Messages, messagesIn } from "./messages/messages.js";
+export { messagesIn } from "./messages/languages.js";
+export type { Language, Messages } from "./messages/messages.js";
 export { ENGINE } from "./model/engine.js";
 export type { IndicatorSystem, Item, Node, Place } from "./model/indicator-system.js";
 export { isLintError, LINT_CODES, type LintFinding } from "./model/lint-finding.js";

@@ -2,8 +2,6 @@ import type { IntakeCode } from "../model/finding.js";
 import type { LintCode } from "../model/lint-finding.js";
 import type { GapJson } from "../model/results.js";
 import type { ConsoleLabels } from "./console-labels.js";
-import { en } from "./en/index.js";
-import { zhCN } from "./zh-CN/index.js";
 
 export type Language = "zh-CN" | "en";
 
@@ -31,7 +29,3 @@ export interface GapTexts {
   /** Title of the veto. */
   readonly veto: string;
 }
-
-const TABLES: Readonly<Record<Language, Messages>> = { "zh-CN": zhCN, en };
-
-export const messagesIn = (language: Language): Messages => TABLES[language];

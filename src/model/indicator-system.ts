@@ -1,4 +1,4 @@
-import type { Condition } from "./condition.js";
+import { type Condition, factsOf } from "./condition.js";
 import type { Rational } from "./rational.js";
 import type { DerivedDocument, FieldDocument, UnitFactDocument } from "./system-document.js";
 import type { ValueType } from "./value.js";
@@ -182,6 +182,12 @@ export function amountFact(amount: Amount): string | undefined {
     case "choice":
       return amount.choice;
   }
+}
+
+/** The facts that a clause looks at, in order of reading. */
+export function factsOfClause({ when, effect }: Clause): string[] {
+  const amount = "amount" in effect ? amountFact(effect.amount) : undefined;
+  return [...(when ? factsOf(when) : []), ...(amount === undefined ? [] : [amount])];
 }
 
 export interface Veto {

@@ -67,6 +67,10 @@ export function negate(a: Rational): Rational {
   return { n: -a.n, d: a.d };
 }
 
+export function absolute(a: Rational): Rational {
+  return a.n < 0n ? negate(a) : a;
+}
+
 export function multiply(a: Rational, b: Rational): Rational {
   return rational(a.n * b.n, a.d * b.d);
 }

@@ -1,11 +1,10 @@
 import type { Inapplicable } from "../model/assessment.js";
 import { factsOf } from "../model/condition.js";
 import { fieldsUnder } from "../model/derived.js";
-import type { Field, IndicatorSystem, Item } from "../model/indicator-system.js";
+import { type Field, factsOfClause, type IndicatorSystem, type Item } from "../model/indicator-system.js";
 import type { Answer, Submission } from "../model/submission.js";
 import { decide } from "./conditions.js";
 import type { FactTable } from "./facts.js";
-import { factsOfClause } from "./outcomes.js";
 
 /**
  * The items that are known not to apply before anything is scored: by the system's condition, by the

@@ -19,7 +19,7 @@ import {
 } from "../model/rational.js";
 import type { OperandDocument } from "../model/system-document.js";
 import { number } from "../model/value.js";
-import type { FactState, Standing } from "./facts.js";
+import type { FactState, Standing } from "./fact-state.js";
 
 /** What derived facts are made from. */
 export interface Operands {

@@ -1,22 +1,18 @@
 import type { FactStatus, FactUse } from "../model/assessment.js";
 import { operandsOf } from "../model/derived.js";
-import type { FactDefinition, Field, IndicatorSystem, Item } from "../model/indicator-system.js";
+import {
+  type FactDefinition,
+  type Field,
+  factsOfClause,
+  type IndicatorSystem,
+  type Item,
+} from "../model/indicator-system.js";
 import { divide, HUNDRED, isZero, multiply, type Rational } from "../model/rational.js";
 import type { Source } from "../model/source.js";
 import type { Answer, Submission } from "../model/submission.js";
 import { number, type Value } from "../model/value.js";
 import { derive, type Operands } from "./derive.js";
-import { factsOfClause } from "./outcomes.js";
-
-/** What is known of one fact of one unit. `value` is null unless the status is known or unsupported. */
-export interface FactState {
-  readonly status: FactStatus;
-  readonly value: Value | null;
-  readonly sources: readonly Source[];
-}
-
-/** value: clauses can use it. missing: not filled in, refused, or not accepted. notApplicable: does not exist here. */
-export type Standing = "value" | "missing" | "notApplicable";
+import type { FactState, Standing } from "./fact-state.js";
 
 export interface FactRules {
   /** Does a value without its supporting documents count? */

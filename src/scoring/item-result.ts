@@ -1,10 +1,10 @@
-import type { ClauseResult, ItemResult, ItemStatus } from "../model/assessment.js";
-import type { IndicatorSystem, Item } from "../model/indicator-system.js";
+import type { ClauseResult, ItemResult, ItemStatus, Standing } from "../model/assessment.js";
+import { factsOfClause, type IndicatorSystem, type Item } from "../model/indicator-system.js";
 import { ZERO } from "../model/rational.js";
 import { fieldsBehind } from "./applicability.js";
-import type { Evidence, Reading } from "./assess-unit.js";
 import type { FactTable } from "./facts.js";
-import { type ClauseOutcome, factsOfClause } from "./outcomes.js";
+import type { ClauseOutcome } from "./outcomes.js";
+import type { Reading } from "./reading.js";
 import type { RollUp } from "./roll-up.js";
 import { allocateLoss, type ItemScore } from "./score-item.js";
 
@@ -13,7 +13,7 @@ export function describeItem(
   system: IndicatorSystem,
   item: Item,
   { facts, inapplicable, scores, submission }: Reading,
-  standings: ReadonlyMap<string, Evidence>,
+  standings: ReadonlyMap<string, Standing>,
   tree: RollUp,
 ): ItemResult {
   const why = inapplicable.get(item.id);

@@ -1,6 +1,5 @@
 import { amountOf } from "../model/amount.js";
 import type { Outcome } from "../model/assessment.js";
-import { factsOf } from "../model/condition.js";
 import { amountFact, type Clause, type Item } from "../model/indicator-system.js";
 import { compare, type Rational, ZERO } from "../model/rational.js";
 import type { Verdict } from "./conditions.js";
@@ -14,12 +13,6 @@ export interface ClauseOutcome {
   readonly amount: Rational;
   /** An alternative that does not count, since another of its group does. */
   readonly superseded: boolean;
-}
-
-/** The facts that a clause looks at, in order of reading. */
-export function factsOfClause(clause: Clause): string[] {
-  const amount = "amount" in clause.effect ? amountFact(clause.effect.amount) : undefined;
-  return [...(clause.when ? factsOf(clause.when) : []), ...(amount === undefined ? [] : [amount])];
 }
 
 /** The outcome table of the scoring rules, row by row. */

@@ -124,9 +124,3 @@ export function totalOf(
   const capped = system.totalCap ? min(total, system.totalCap) : total;
   return system.totalFloor ? max(capped, system.totalFloor) : capped;
 }
-
-/** Σ over the items of one kind, up to the cap. */
-export function capped(points: readonly Rational[], cap: Rational | undefined): Rational {
-  const total = sum(points);
-  return cap ? min(total, cap) : total;
-}

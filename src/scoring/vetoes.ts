@@ -1,9 +1,8 @@
 import type { FactUse } from "../model/assessment.js";
 import { factsOf } from "../model/condition.js";
-import type { IndicatorSystem, Item, Veto } from "../model/indicator-system.js";
+import { factsOfClause, type IndicatorSystem, type Item, type Veto } from "../model/indicator-system.js";
 import { decide } from "./conditions.js";
 import type { FactTable } from "./facts.js";
-import { factsOfClause } from "./outcomes.js";
 import type { ItemScore } from "./score-item.js";
 
 /** A veto that came true, or that can't be decided yet. */

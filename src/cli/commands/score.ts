@@ -43,7 +43,10 @@ export async function score(
 ): Promise<ExitCode> {
   const { sentences } = context.messages.console;
   if (options.out === undefined && !options.json) {
-    throw new Failure(EXIT.usage, sentences.wrongUsage("commander.missingMandatoryOptionValue", "--out <folder>"));
+    throw new Failure(
+      EXIT.usage,
+      sentences.wrongUsage("commander.missingMandatoryOptionValue", "--out <folder>"),
+    );
   }
   const system = openSystem(options.system, context);
   const inputs = findInputs(paths, options.out);
@@ -61,7 +64,8 @@ export async function score(
   const written = options.out === undefined ? [] : await writeResults(options.out, results, context.language);
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
   else printRanking(results, context);
-  if (options.out !== undefined) (options.json ? context.err : context.out)(sentences.written(options.out, written));
+  if (options.out !== undefined)
+    (options.json ? context.err : context.out)(sentences.written(options.out, written));
   return exitCode(results, options.failUnder, context);
 }
 

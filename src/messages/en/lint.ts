@@ -1,23 +1,51 @@
 import type { Messages } from "../messages.js";
 
+/** Forms of values in words; what is not listed stands as it is. */
+const WORDS: Readonly<Record<string, string>> = {
+  string: "a text in quotes",
+  text: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  date: "a date that exists, like 2024-03-01",
+  choice: "a field of type choice",
+  list: "a list […]",
+  array: "a list […]",
+  tuple: "a list […]",
+  object: "an object {…}",
+  record: "an object {…}",
+  fact: "another fact",
+  id: "an id without blanks, “/” and “#”",
+  "fact-name": "a fact name (letters, digits and “_”, no digit first)",
+};
+const inWords = (form = ""): string =>
+  form
+    .split(" | ")
+    .map((one) => WORDS[one] ?? one)
+    .join(" or ");
+
 /** What is wrong with an indicator system; file and path stand in front. */
 export const lint: Messages["lint"] = {
   "not-json": (p) =>
     p.problem === "encoding"
       ? "not UTF-8, save it as UTF-8"
-      : `not JSON at line ${p.line}, column ${p.column}`,
-  "too-large": (p) => `${p.bytes} bytes, more than ${p.limit}`,
+      : `not JSON at line ${p.line}, column ${p.column}, or just before: check commas, quotes and brackets`,
+  "too-large": (p) => `${p.bytes} bytes, more than ${p.limit}: split the items into several files`,
   "too-deep": (p) => `nested deeper than ${p.limit}`,
   "duplicate-key": (p) => `key “${p.key}” is given twice (line ${p.line}), keep one`,
   "number-too-long": (p) =>
     `${p.found} has more than ${p.limit} significant digits and can't be kept exactly`,
-  "part-missing": (p) => `file ${p.name} is not there (it must lie within the system's folder)`,
+  "part-missing": (p) =>
+    `file ${p.name} is not there, check its name (it must lie within the system's folder)`,
   "unknown-key": (p) => `unknown key “${p.key}”, check its spelling`,
   "not-supported-yet": (p) => `not supported yet: ${p.feature}`,
-  "wrong-shape": (p) => `found ${p.found || "nothing"}, expected ${p.expected}`,
-  "duplicate-id": (p) => `id “${p.id}” is used twice or reserved`,
+  "wrong-shape": (p) => `found ${p.found || "nothing"}, expected ${inWords(p.expected)}`,
+  "duplicate-id": (p) =>
+    p.first ? `“${p.id}” is already used at ${p.first}` : `“${p.id}” is reserved, use another id`,
   "duplicate-fact": (p) =>
-    `fact “${p.fact}” is defined twice or reserved; names are unique across the system`,
+    p.first
+      ? `fact “${p.fact}” is already defined at ${p.first}; names are unique across the system`
+      : `“${p.fact}” is reserved, use another name`,
   "unknown-parent": (p) =>
     p.parent ? `parent “${p.parent}” of “${p.id}” does not exist` : `“${p.id}” has no parent`,
   "parent-cycle": (p) => `the parents of “${p.id}” form a cycle`,
@@ -25,30 +53,39 @@ export const lint: Messages["lint"] = {
   "node-points": (p) => `“${p.id}” declares ${p.declared} points, its children add up to ${p.sum}`,
   "total-points": (p) => `the total is declared as ${p.declared}, level 1 adds up to ${p.sum}`,
   "points-missing": (p) => `“${p.id}” has no ${p.key}`,
-  "scale-below-rescale": (p) => `scaleTo of “${p.id}” stands below the height at which ${p.policy} rescales`,
-  "exclude-without-rescale": (p) => `missing: exclude needs a rescale-* policy, found ${p.notApplicable}`,
+  "scale-below-rescale": (p) =>
+    `scaleTo of “${p.id}” stands below the height at which ${p.policy} rescales: remove it or use rescale-parent`,
+  "exclude-without-rescale": (p) =>
+    `missing: exclude needs notApplicable: rescale-parent, rescale-level1 or rescale-total; found ${p.notApplicable}`,
   "unknown-fact": (p) =>
     p.scope === "unit"
-      ? `“${p.fact}” is no unit fact (unit.*), and only those can stand here`
-      : `fact “${p.fact}” is not defined`,
-  "type-mismatch": (p) => `“${p.fact}”: found ${p.type}, expected ${p.expected}`,
+      ? `“${p.fact}” is no unit fact (unit.…, defined in unitFacts), and only those can stand here`
+      : `fact “${p.fact}” is not defined, check its spelling`,
+  "type-mismatch": (p) => `“${p.fact}”: found ${inWords(p.type)}, expected ${inWords(p.expected)}`,
   "unknown-option": (p) => `“${p.found}” is not an option of “${p.fact}” (${p.options})`,
   "derive-cycle": (p) => `derived fact “${p.fact}” depends on itself`,
   "bounds-order": (p) => `min ${p.min} is above max ${p.max}`,
   "scale-range": (p) => `both ends of scale.from are ${p.found}`,
   "unknown-operator": (p) => `unknown operator “${p.operator}”; known: ${p.known}`,
-  "empty-group": (p) => `“${p.key}” is empty, it needs at least one condition`,
+  "empty-group": (p) =>
+    `“${p.key}” is empty, it needs at least one ${p.key === "in" || p.key === "notIn" ? "value" : "condition"}`,
   "condition-depth": (p) => `conditions nested deeper than ${p.limit}`,
   "too-many-clauses": (p) => `${p.count} clauses, more than ${p.limit}`,
   "clause-effect": (p) =>
     `clause “${p.id}” needs exactly one of award, deduct, set, veto${p.found ? `; found ${p.found}` : ""}`,
-  "clause-kind": (p) => `${p.kind} goes only with ${p.allowed}`,
+  "clause-kind": (p) =>
+    p.kind === "missing"
+      ? `missing: "skip" goes only with ${p.allowed}`
+      : `a clause of a ${p.kind} item can only ${p.allowed}`,
   "item-kind": (p) => `an item of kind ${p.kind} has no ${p.key}`,
   "tiers-order": (p) => `bound ${p.found} is out of order after ${p.before} (atLeast falls, atMost rises)`,
   "tiers-above-points": (p) => `a tier of ${p.found} is above the item's points ${p.points}`,
   "choice-points": (p) =>
     `every option of “${p.fact}” needs points${p.missing ? `; missing ${p.missing}` : ""}${p.unknown ? `; unknown ${p.unknown}` : ""}`,
-  "amount-figure": (p) => `${p.found} makes no sense here (negative, or beyond the item's points)`,
+  "amount-figure": (p) =>
+    p.why === "nothing-to-scale"
+      ? `there are no points below to be scaled to ${p.found}`
+      : `${p.found} makes no sense here, it must be ${p.expected}`,
   "award-short": (p) => `“${p.id}” starts at zero and its clauses award at most ${p.reach} of ${p.points}`,
   "no-deduction": (p) => `“${p.id}” starts at full points and nothing deducts`,
   "bonus-without-cap": () => "there are bonus items and no bonus.cap",
@@ -65,5 +102,5 @@ export const lint: Messages["lint"] = {
   "no-responsible": (p) => `“${p.id}” has no responsible unit`,
   "empty-by-default": (p) =>
     `“${p.id}” may have no cases or not apply; without onEmpty that gives full points: say so`,
-  "criterion-number": (p) => `${p.figures} in the criterion of “${p.id}” stands in no clause`,
+  "criterion-number": (p) => `${p.figures} in the criterion of “${p.id}” stands in no clause, check them`,
 };

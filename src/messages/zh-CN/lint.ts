@@ -1,58 +1,110 @@
 import type { Messages } from "../messages.js";
 
-/** 指标体系文件的问题;文件与路径另在句前。 */
+/** 类型与形式的说法；不在表内的照原样写出。 */
+const WORDS: Readonly<Record<string, string>> = {
+  string: "文本（加引号）",
+  text: "文本",
+  number: "数字",
+  int: "整数",
+  boolean: "true 或 false",
+  date: "日期（如 2024-03-01，须实际存在）",
+  choice: "选项（type 为 choice 的填报项）",
+  list: "列表 […]",
+  array: "列表 […]",
+  tuple: "列表 […]",
+  object: "对象 {…}",
+  record: "对象 {…}",
+  fact: "另一项数据",
+  id: "编号（不含空格、“/”和“#”）",
+  "fact-name": "数据名（以字母、汉字或下划线开头，只含字母、汉字、数字和下划线）",
+};
+const inWords = (form = ""): string =>
+  form
+    .split(" | ")
+    .map((one) => WORDS[one] ?? one.replace(/^length /, "长度 "))
+    .join(" 或 ");
+
+const KINDS: Readonly<Record<string, string>> = {
+  scored: "计分项（scored）",
+  bonus: "加分项（bonus）",
+  deduction: "扣分项（deduction）",
+  info: "不计分项（info）",
+};
+const kind = (name = ""): string => KINDS[name] ?? name;
+
+const FIGURES: Readonly<Record<string, string>> = { points: "分值 points", max: "最高分值 max" };
+/** 计分项写 points，加分项、扣分项写 max。 */
+const otherFigure = (p: Readonly<Record<string, string>>): string => {
+  if (p.key === "points" && p.kind !== "info") return "，请改写为 max";
+  return p.key === "max" && p.kind === "scored" ? "，请改写为 points" : "";
+};
+
+/** 指标体系文件的问题；文件与路径另在句前。 */
 export const lint: Messages["lint"] = {
   "not-json": (p) =>
     p.problem === "encoding"
       ? "不是 UTF-8 编码，请另存为 UTF-8"
-      : `第 ${p.line} 行第 ${p.column} 列不是合法的 JSON`,
-  "too-large": (p) => `文件 ${p.bytes} 字节，超过上限 ${p.limit}`,
-  "too-deep": (p) => `嵌套超过 ${p.limit} 层`,
+      : `第 ${p.line} 行第 ${p.column} 列或紧靠其前的地方不是合法的 JSON，请检查逗号、引号和括号（须为半角，引号和括号须成对，末尾不留逗号，不写注释）`,
+  "too-large": (p) => `文件有 ${p.bytes} 字节，超过上限 ${p.limit} 字节，请把指标分成几个文件`,
+  "too-deep": (p) => `括号嵌套超过 ${p.limit} 层，无法读取`,
   "duplicate-key": (p) => `键“${p.key}”写了两次（第 ${p.line} 行），请只保留一个`,
-  "number-too-long": (p) => `数字 ${p.found} 超过 ${p.limit} 位有效数字，无法精确保存`,
-  "part-missing": (p) => `找不到文件 ${p.name}（须在指标体系文件夹之内）`,
+  "number-too-long": (p) => `数字 ${p.found} 超过 ${p.limit} 位有效数字，无法精确保存，请缩短`,
+  "part-missing": (p) => `找不到文件 ${p.name}，请检查文件名（须在指标体系文件夹之内）`,
   "unknown-key": (p) => `未知的键“${p.key}”，请检查拼写`,
   "not-supported-yet": (p) => `尚不支持：${p.feature}（not supported yet）`,
-  "wrong-shape": (p) => `内容不符：实际为 ${p.found || "空缺"}，应为 ${p.expected}`,
-  "duplicate-id": (p) => `编号“${p.id}”重复或为保留名`,
-  "duplicate-fact": (p) => `数据名“${p.fact}”重复或为保留名，数据名在全体系内须唯一`,
+  "wrong-shape": (p) => `内容不符：实际为${p.found ? ` ${p.found}` : "空缺"}，应为 ${inWords(p.expected)}`,
+  "duplicate-id": (p) =>
+    p.first ? `“${p.id}”已用于 ${p.first}，不能重复，请改名` : `“${p.id}”是保留名，请改用其他编号`,
+  "duplicate-fact": (p) =>
+    p.first
+      ? `数据名“${p.fact}”已用于 ${p.first}，数据名在全体系内须唯一，请改名`
+      : `“${p.fact}”是保留名，请改用其他数据名`,
   "unknown-parent": (p) =>
     p.parent ? `“${p.id}”的上级“${p.parent}”不存在` : `“${p.id}”没有写上级（parent）`,
-  "parent-cycle": (p) => `“${p.id}”的上级关系成环`,
+  "parent-cycle": (p) => `“${p.id}”的上级关系成环（逐级向上又回到原处），请改正 parent`,
   "wrong-level": (p) => `“${p.id}”位于第 ${p.level} 层，而体系共 ${p.levels} 层，末层只能是评分项`,
   "node-points": (p) => `“${p.id}”写明 ${p.declared} 分，下级合计 ${p.sum} 分`,
   "total-points": (p) => `总分写明 ${p.declared} 分，一级指标合计 ${p.sum} 分`,
-  "points-missing": (p) => `“${p.id}”缺少 ${p.key}`,
-  "scale-below-rescale": (p) => `“${p.id}”的 scaleTo 位于 ${p.policy} 换算层以下，不允许`,
+  "points-missing": (p) => `“${p.id}”没有写${FIGURES[p.key ?? ""] ?? p.key}`,
+  "scale-below-rescale": (p) =>
+    `不适用项按 ${p.policy} 换算时，换算层以下的“${p.id}”不能再写 scaleTo，请删去，或改用 rescale-parent`,
   "exclude-without-rescale": (p) =>
-    `missing 为 exclude 时 notApplicable 须为 rescale-*，现为 ${p.notApplicable}`,
+    `missing 为 exclude 时，notApplicable 须为 rescale-parent、rescale-level1 或 rescale-total，现为 ${p.notApplicable}`,
   "unknown-fact": (p) =>
-    p.scope === "unit" ? `“${p.fact}”不是单位属性（unit.*），此处只能用单位属性` : `数据“${p.fact}”没有定义`,
-  "type-mismatch": (p) => `“${p.fact}”类型不符：实际 ${p.type}，应为 ${p.expected}`,
+    p.scope === "unit"
+      ? `“${p.fact}”不是单位属性，此处只能用单位属性（unit.…，在 unitFacts 中定义）`
+      : `数据“${p.fact}”没有定义，请检查拼写`,
+  "type-mismatch": (p) => `“${p.fact}”类型不符：实际为 ${inWords(p.type)}，应为 ${inWords(p.expected)}`,
   "unknown-option": (p) => `“${p.found}”不是“${p.fact}”的选项（${p.options}）`,
-  "derive-cycle": (p) => `派生数据“${p.fact}”循环引用自身`,
+  "derive-cycle": (p) => `派生数据“${p.fact}”循环引用自身，请改正 derive`,
   "bounds-order": (p) => `下限 ${p.min} 大于上限 ${p.max}`,
-  "scale-range": (p) => `scale 的 from 两端相同（${p.found}）`,
+  "scale-range": (p) => `scale 的 from 两端相同（${p.found}），无法换算`,
   "unknown-operator": (p) => `未知的比较“${p.operator}”，可用：${p.known}`,
-  "empty-group": (p) => `“${p.key}”为空，至少要有一个条件`,
+  "empty-group": (p) => `“${p.key}”为空，至少要有一个${p.key === "in" || p.key === "notIn" ? "值" : "条件"}`,
   "condition-depth": (p) => `条件嵌套超过 ${p.limit} 层`,
-  "too-many-clauses": (p) => `细则共 ${p.count} 条，超过上限 ${p.limit}`,
+  "too-many-clauses": (p) => `细则共 ${p.count} 条，超过上限 ${p.limit} 条`,
   "clause-effect": (p) =>
     `细则“${p.id}”须且只能写 award、deduct、set、veto 之一${p.found ? `，现有 ${p.found}` : ""}`,
-  "clause-kind": (p) => `${p.kind} 只能与 ${p.allowed} 同用`,
-  "item-kind": (p) => `${p.kind} 类评分项不能写 ${p.key}`,
+  "clause-kind": (p) =>
+    p.kind === "missing"
+      ? `missing: "skip" 只能写在扣分细则（${p.allowed}）上`
+      : `${kind(p.kind)}的细则只能写 ${p.allowed}`,
+  "item-kind": (p) => `${kind(p.kind)}不能写 ${p.key}${otherFigure(p)}`,
   "tiers-order": (p) =>
     `分档界限 ${p.found} 与上一档 ${p.before} 次序不对（atLeast 由高到低，atMost 由低到高）`,
   "tiers-above-points": (p) => `分档得分 ${p.found} 超过本项分值 ${p.points}`,
   "choice-points": (p) =>
     `“${p.fact}”每个选项都要有分值${p.missing ? `；缺 ${p.missing}` : ""}${p.unknown ? `；多出 ${p.unknown}` : ""}`,
-  "amount-figure": (p) => `数值 ${p.found} 不合理（不得为负，不得超出本项分值范围）`,
+  "amount-figure": (p) =>
+    p.why === "nothing-to-scale"
+      ? `下级没有分值，无法换算为 ${p.found} 分，请补写下级指标或删去 scaleTo`
+      : `数值 ${p.found} 不合理，应 ${p.expected}`,
   "award-short": (p) => `“${p.id}”从 0 分起算，各细则最多得 ${p.reach} 分，达不到 ${p.points} 分`,
   "no-deduction": (p) => `“${p.id}”从满分起算，却没有任何扣分细则`,
   "bonus-without-cap": () => "有加分项而没有写加分上限 bonus.cap",
   "one-of-mixed": (p) => `oneOf“${p.group}”内既有 ${p.first} 又有 ${p.found}，须为同一种`,
   "unknown-veto": (p) => `否决“${p.veto}”没有定义`,
-  "unknown-place": (p) => `指标“${p.id}”不存在`,
+  "unknown-place": (p) => `编号为“${p.id}”的指标不存在`,
   "unknown-grade": (p) => `等次“${p.grade}”没有定义`,
   "grade-order": (p) => `等次须由高到低：“${p.grade}”的最低分 ${p.min} 高于上一等次“${p.above}”`,
   "veto-without-cause": (p) => `否决“${p.id}”既无条件也无细则引用，永不生效`,
@@ -61,5 +113,5 @@ export const lint: Messages["lint"] = {
   "no-remedy": (p) => `“${p.id}”没有写改进建议（remedy）`,
   "no-responsible": (p) => `“${p.id}”没有写责任单位（responsible）`,
   "empty-by-default": (p) => `“${p.id}”可能没有相应案件或不适用，未写 onEmpty，按得满分处理，请写明`,
-  "criterion-number": (p) => `“${p.id}”评分标准中的 ${p.figures} 在细则中没有出现`,
+  "criterion-number": (p) => `“${p.id}”评分标准中的 ${p.figures} 在细则中没有出现，请核对`,
 };
