@@ -3,9 +3,6 @@ import type { Context } from "./context.js";
 import { percent } from "./percent.js";
 import { bold, dim, safe, table } from "./terminal.js";
 
-/** Longest reason shown on one line. */
-const REASON_WIDTH = 90;
-
 /** The ranked table, who stands apart, what was returned, and the notice. */
 export function printRanking(results: Results, { out, messages }: Context): void {
   const { columns, headings, apart, outcomes, sentences } = messages.console;
@@ -63,11 +60,7 @@ export function printRanking(results: Results, { out, messages }: Context): void
       outcomes[outcome],
       findings[0]?.message ?? reason ?? "",
     ]);
-    const head = [
-      { title: columns.file },
-      { title: columns.outcome },
-      { title: columns.reason, max: REASON_WIDTH },
-    ];
+    const head = [{ title: columns.file }, { title: columns.outcome }, { title: columns.reason }];
     out(`\n${bold(headings.returned)}\n${table(head, rows)}`);
   }
   const count = (wanted: string) => results.inputs.filter(({ outcome }) => outcome === wanted).length;

@@ -13,17 +13,11 @@ export const red = (text: string): string => pc.red(text);
 export interface Column {
   readonly title: string;
   readonly align?: "right";
-  /** Widest it may get; longer cells are cut with “…”. */
-  readonly max?: number;
 }
 
 /** Aligned by the width that a terminal gives each character: a Chinese one takes two columns. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) =>
-    row.map((cell, index) =>
-      cut(safe(cell).replace(/\s+/gu, " "), columns[index]?.max ?? Number.POSITIVE_INFINITY),
-    ),
-  );
+  const cells = rows.map((row) => row.map((cell) => safe(cell).replace(/\s+/gu, " ")));
   const widths = columns.map(({ title }, index) =>
     Math.max(stringWidth(title), ...cells.map((row) => stringWidth(row[index] ?? ""))),
   );
@@ -38,14 +32,4 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 function pad(text: string, width: number, align: "right" | undefined): string {
   const blanks = " ".repeat(Math.max(0, width - stringWidth(text)));
   return align === "right" ? blanks + text : text + blanks;
-}
-
-function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let short = "";
-  for (const char of text) {
-    if (stringWidth(short + char) > width - 1) break;
-    short += char;
-  }
-  return `${short}…`;
 }

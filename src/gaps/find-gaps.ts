@@ -98,10 +98,7 @@ function kindOf(
 function asksForFewer({ fact, operator, value }: Leaf, system: IndicatorSystem): boolean {
   const definition = system.facts.get(fact);
   const isCount = definition?.origin === "field" && definition.field.type === "integer";
-  if (definition?.type === "boolean") {
-    const wanted = "type" in value && value.type === "boolean" ? value.boolean : undefined;
-    return operator === "equal" ? wanted === false : wanted === true;
-  }
+  if (definition?.type === "boolean") return "type" in value && value.type === "boolean" && !value.boolean;
   return isCount && (operator === "lessThan" || operator === "lessThanInclusive" || isNone(operator, value));
 }
 

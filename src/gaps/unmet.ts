@@ -7,7 +7,7 @@ import {
   OPERATORS,
   OPPOSITE,
 } from "../model/condition.js";
-import type { Value } from "../model/value.js";
+import { boolean, type Value } from "../model/value.js";
 
 /** The values that stay as they are; undefined where a fact is missing or not applicable. */
 export type Values = (fact: string) => Value | undefined;
@@ -36,7 +36,11 @@ function unmetLeaf(leaf: Leaf, desired: boolean, values: Values): Leaf | undefin
   if (holds === desired) return undefined;
   const operator = desired ? leaf.operator : OPPOSITE[leaf.operator];
   // The other fact stays, so what it comes to is the figure to reach.
-  return { fact: leaf.fact, operator, value: value ?? leaf.value };
+  const wanted = value ?? leaf.value;
+  if (operator === "notEqual" && "type" in wanted && wanted.type === "boolean") {
+    return { fact: leaf.fact, operator: "equal", value: boolean(!wanted.boolean) };
+  }
+  return { fact: leaf.fact, operator, value: wanted };
 }
 
 function resolve(value: Comparand, values: Values): Value | readonly Value[] | undefined {

@@ -117,11 +117,15 @@ function rowsOf(item: Item, field: Field): Row[] {
   const row = (fact: string, label: string): Row => ({ key: `${item.id}/${fact}`, item, fact, field, label });
   if (field.type !== "rate") return [row(field.fact, field.label)];
   const part = (name: RatePart): Row => ({
-    ...row(ratePartFact(field.fact, name), `${field.label}（${RATE_PARTS[name]}）`),
+    ...row(ratePartFact(field.fact, name), partLabel(field, name)),
     part: name,
   });
   return [part("numerator"), part("denominator"), part("rate")];
 }
+
+/** What a part of a rate is called: `出庭应诉率（分子）`. */
+export const partLabel = (field: { readonly label: string }, part: RatePart): string =>
+  `${field.label}（${RATE_PARTS[part]}）`;
 
 /** The fact that a rate's row answers: the printed rate stands for the rate itself. */
 export const ratePartFact = (rate: string, part: RatePart): string =>

@@ -3,6 +3,7 @@ import type { GapJson, SystemOutline } from "../model/results.js";
 import { GapWords } from "./gap-words.js";
 import { labelsIn } from "./languages.js";
 
+type Use = GapJson["actual"][number];
 type Untold = Omit<GapJson, "message">;
 
 /** Makes the sentences of gaps in one language. */
@@ -12,15 +13,15 @@ export function gapTeller(
   messages: Messages,
 ): (gap: Untold) => string {
   const words = new GapWords(system.facts, labelsIn(language));
-  const isAsked = ({ fact }: GapJson["actual"][number]) => !system.facts[fact]?.derived;
-  const list = (
-    facts: readonly GapJson["actual"][number][],
-    say: (use: GapJson["actual"][number]) => string,
-  ) => facts.filter(isAsked).map(say).join(messages.console.listComma);
-  // A rate that is not there is told once, not again for each of its parts.
-  const isPart = ({ fact }: GapJson["actual"][number]) => /\.(?:numerator|denominator)$/.test(fact);
-  return (gap) =>
-    messages.gaps[gap.kind]({
+  const isAsked = ({ fact }: Use) => !system.facts[fact]?.derived;
+  const list = (facts: readonly Use[], say: (use: Use) => string) =>
+    facts.filter(isAsked).map(say).join(messages.console.listComma);
+  return (gap) => {
+    // A rate is told once, not again for each of its parts.
+    const named = new Set(gap.actual.map(({ fact }) => fact));
+    const isPart = ({ fact }: Use) =>
+      /\.(?:numerator|denominator)$/.test(fact) && named.has(fact.replace(/\.\w+$/, ""));
+    return messages.gaps[gap.kind]({
       absent: list(
         gap.actual.filter((use) => use.status !== "known" && use.status !== "notApplicable" && !isPart(use)),
         ({ fact }) => words.label(fact),
@@ -32,4 +33,5 @@ export function gapTeller(
       wanted: gap.required || gap.unmet ? words.required({ ...gap, message: "" }) : "",
       veto: system.vetoes.find(({ id }) => id === gap.veto)?.title ?? "",
     });
+  };
 }

@@ -8,7 +8,6 @@ import {
   type Item,
 } from "../model/indicator-system.js";
 import { divide, HUNDRED, isZero, multiply, type Rational } from "../model/rational.js";
-import type { Source } from "../model/source.js";
 import type { Answer, Submission } from "../model/submission.js";
 import { number, type Value } from "../model/value.js";
 import { derive, type Operands } from "./derive.js";

@@ -1,3 +1,4 @@
+import { partLabel } from "../model/form.js";
 import type { FactDefinition, Field } from "../model/indicator-system.js";
 import type { DerivedDocument, ItemDocument, UnitFactDocument } from "../model/system-document.js";
 import type { ValueType } from "../model/value.js";
@@ -64,7 +65,7 @@ function partOf(field: Field, part: "numerator" | "denominator"): FactDefinition
     field,
     part,
     type: "number",
-    label: `${field.label}(${part === "numerator" ? "分子" : "分母"})`,
+    label: partLabel(field, part),
   };
 }
 

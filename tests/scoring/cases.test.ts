@@ -55,17 +55,22 @@ async function run(golden: Case): Promise<{ assessments: AssessmentJson[]; ranki
 /** Only what the case is about is listed in it. */
 function compare(actual: AssessmentJson, ranking: RankingJson, expected: Expected): void {
   const { items = {}, nodes = {}, vetoes = {}, gaps = [] } = expected;
-  const byId = <T extends { id: string }>(list: readonly T[], id: string) => list.find((one) => one.id === id);
+  const byId = <T extends { id: string }>(list: readonly T[], id: string) =>
+    list.find((one) => one.id === id);
   expect(actual.total.points).toBe(expected.total);
   if (expected.coverage !== undefined) expect(actual.coverage).toBe(expected.coverage);
   for (const [id, { clauses = {}, ...item }] of Object.entries(items)) {
     expect(byId(actual.items, id), `item ${id}`).toMatchObject(item);
     for (const [clause, outcome] of Object.entries(clauses)) {
-      expect(byId(byId(actual.items, id)?.clauses ?? [], clause), `clause ${id}/${clause}`).toMatchObject(outcome);
+      expect(byId(byId(actual.items, id)?.clauses ?? [], clause), `clause ${id}/${clause}`).toMatchObject(
+        outcome,
+      );
     }
   }
-  for (const [id, points] of Object.entries(nodes)) expect(byId(actual.nodes, id)?.points, `node ${id}`).toBe(points);
-  for (const [id, status] of Object.entries(vetoes)) expect(byId(actual.vetoes, id)?.status, `veto ${id}`).toBe(status);
+  for (const [id, points] of Object.entries(nodes))
+    expect(byId(actual.nodes, id)?.points, `node ${id}`).toBe(points);
+  for (const [id, status] of Object.entries(vetoes))
+    expect(byId(actual.vetoes, id)?.status, `veto ${id}`).toBe(status);
   for (const gap of gaps) expect(actual.gaps).toContainEqual(expect.objectContaining(gap));
   const line = ranking.groups.flatMap(({ ranked }) => ranked).find(({ code }) => code === actual.unit.code);
   const apart = ranking.apart.find(({ code }) => code === actual.unit.code);

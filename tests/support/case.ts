@@ -29,10 +29,6 @@ export function systemOf(document: unknown): IndicatorSystem {
 /** What reading the unit's workbook would give: a cell for every row of the form. */
 export function submissionOf(system: IndicatorSystem, unit: CaseUnit): Submission {
   const file = `${unit.name}.xlsx`;
-  const documents = new Map<
-    string,
-    Submission["documents"] extends ReadonlyMap<string, infer D> ? D : never
-  >();
   const answers = new Map<string, Answer>();
   for (const [index, row] of formRows(system).entries()) {
     if (!row.fact || !row.field) continue;

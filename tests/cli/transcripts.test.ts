@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/**
+ * Each transcript is one call of the command line: the command, what it printed, what it told on standard
+ * error, and its exit code. `UPDATE_TRANSCRIPTS=1 npm test` writes them anew; read the difference then.
+ */
+const ROOT = join(import.meta.dirname, "../..");
+const FOLDER = join(import.meta.dirname, "transcripts");
+const BUILD = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"];
+beforeAll(() => {
+  const { status, stdout } = spawnSync(process.execPath, BUILD, { cwd: ROOT, encoding: "utf8" });
+  if (status !== 0) throw new Error(`the build failed:\n${stdout}`);
+});
+const scratch = mkdtempSync(join(tmpdir(), "faping-cli-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe("transcripts of the command line", () => {
+  for (const name of readdirSync(FOLDER).sort()) {
+    it(name.replace(/\.txt$/, ""), () => {
+      const path = join(FOLDER, name);
+      const expected = readFileSync(path, "utf8");
+      const command = expected.split("\n")[0] ?? "";
+      const actual = transcript(command);
+      if (process.env.UPDATE_TRANSCRIPTS) writeFileSync(path, actual);
+      else expect(actual).toBe(expected);
+    });
+  }
+});
+
+function transcript(command: string): string {
+  const [program, ...args] = command.replace(/^\$ /, "").split(" ");
+  expect(program).toBe("faping");
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ["dist/cli/main.js", ...args.map((arg) => arg.replace("OUT", scratch))],
+    { cwd: ROOT, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } },
+  );
+  const neutral = (text: string) => text.replaceAll(scratch, "OUT").trimEnd();
+  const told = stderr.trim() === "" ? "" : `stderr:\n${neutral(stderr)}\n`;
+  const printed = stdout.trim() === "" ? "" : `${neutral(stdout)}\n`;
+  return `${command}\n${printed}${told}exit ${status}\n`;
+}
