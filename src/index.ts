@@ -8,6 +8,7 @@ import type { Finding } from "./model/finding.js";
 import type { IndicatorSystem } from "./model/indicator-system.js";
 import type { AssessmentJson, FindingJson, InputJson, Results } from "./model/results.js";
 
+import { byText } from "./model/text-order.js";
 import { rank } from "./ranking/rank.js";
 import { toAssessmentJson } from "./report/assessment-json.js";
 import { gapTeller } from "./report/gap-message.js";
@@ -17,6 +18,7 @@ import { hashBytes } from "./system/hash.js";
 
 export { messagesIn } from "./messages/languages.js";
 export type { Language, Messages } from "./messages/messages.js";
+export type { WorkbookLabels } from "./messages/workbook-labels.js";
 export { ENGINE } from "./model/engine.js";
 export type { IndicatorSystem, Item, Node, Place } from "./model/indicator-system.js";
 export { isLintError, LINT_CODES, type LintFinding } from "./model/lint-finding.js";
@@ -85,32 +87,34 @@ export async function scoreFile(
   }
 }
 
-/** Everything a run came to, in an order that does not depend on the order of the files. */
+/** Everything a run came to; the order of the files makes no difference. */
 export function assemble(
   system: IndicatorSystem,
   outcomes: readonly FileOutcome[],
   language: Language,
 ): Results {
-  const messages = messagesIn(language);
-  const unique = returnRepeated(outcomes, messages);
-  const inputs = unique
-    .map(({ input }) => input)
-    .sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256));
-  const assessments = unique
-    .flatMap(({ assessment }) => (assessment ? [assessment] : []))
-    .sort((a, b) => byText(a.unit.code, b.unit.code));
+  const unique = returnRepeated(outcomes, messagesIn(language));
   return ranked({
     format: "faping-results/1",
     engine: ENGINE,
     system: outline(system),
-    inputs,
-    assessments,
+    inputs: unique.map(({ input }) => input),
+    assessments: unique.flatMap(({ assessment }) => (assessment ? [assessment] : [])),
     ranking: { groups: [], apart: [] },
   });
 }
 
-/** The results with their ranking and grades made anew. */
-export function ranked(results: Results): Results {
+/** Several runs by the same system as one. That no unit is in two of them is the caller's to check. */
+export function combine(first: Results, ...others: readonly Results[]): Results {
+  return ranked({
+    ...first,
+    inputs: [first, ...others].flatMap(({ inputs }) => inputs),
+    assessments: [first, ...others].flatMap(({ assessments }) => assessments),
+  });
+}
+
+/** The results in their order, with ranking and grades made anew. */
+function ranked(results: Results): Results {
   const ranking = rank(results.assessments, results.system);
   const grades = new Map(
     ranking.groups.flatMap(({ ranked }) => ranked.map(({ code, grade }) => [code, grade])),
@@ -119,10 +123,13 @@ export function ranked(results: Results): Results {
     ...assessment,
     grade: grades.get(assessment.unit.code) ?? null,
   }));
-  return { ...results, assessments, ranking };
+  return {
+    ...results,
+    inputs: [...results.inputs].sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256)),
+    assessments: assessments.sort((a, b) => byText(a.unit.code, b.unit.code)),
+    ranking,
+  };
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Two files of one unit: neither is preferred by guessing, both are returned. */
 function returnRepeated(outcomes: readonly FileOutcome[], messages: Messages): FileOutcome[] {

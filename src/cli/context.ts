@@ -4,9 +4,11 @@ import {
   type Language,
   LINT_CODES,
   type LintFinding,
+  labelsIn,
   loadSystem,
   type Messages,
   messagesIn,
+  type WorkbookLabels,
 } from "../index.js";
 import { EXIT, Failure } from "./exit.js";
 import { systemFiles } from "./files.js";
@@ -16,6 +18,7 @@ import { safe } from "./terminal.js";
 export interface Context {
   readonly language: Language;
   readonly messages: Messages;
+  readonly labels: WorkbookLabels;
   /** Results, for people or as JSON. */
   readonly out: (text: string) => void;
   /** Messages and progress. */
@@ -30,6 +33,7 @@ export function newContext(language: Language): Context {
   return {
     language,
     messages,
+    labels: labelsIn(language),
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),
     progress: (done, all, what) => {

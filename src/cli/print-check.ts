@@ -1,4 +1,4 @@
-import { type AssessmentJson, type FindingJson, GapWords, labelsIn, type SystemOutline } from "../index.js";
+import { type AssessmentJson, type FindingJson, GapWords, type SystemOutline } from "../index.js";
 import type { Context } from "./context.js";
 import { percent } from "./percent.js";
 import { bold, dim, red, safe, table } from "./terminal.js";
@@ -54,8 +54,8 @@ function printStanding(system: SystemOutline, assessment: AssessmentJson, { mess
   }
 }
 
-function levelOne(system: SystemOutline, assessment: AssessmentJson, { messages }: Context): string {
-  const { columns } = messages.console;
+function levelOne(system: SystemOutline, assessment: AssessmentJson, { labels }: Context): string {
+  const { columns } = labels;
   const nodes = system.nodes.filter(({ parent }) => parent === undefined);
   const items = system.items.filter(({ parent, kind }) => parent === undefined && kind === "scored");
   const rows = [...nodes, ...items].flatMap(({ id, title }) => {
@@ -66,7 +66,7 @@ function levelOne(system: SystemOutline, assessment: AssessmentJson, { messages 
   });
   return table(
     [
-      { title: columns.item },
+      { title: columns.title },
       { title: columns.points, align: "right" },
       { title: columns.max, align: "right" },
       { title: columns.rate, align: "right" },
@@ -87,10 +87,11 @@ function blanks(system: SystemOutline, findings: readonly FindingJson[]): string
 }
 
 /** One gap per paragraph: points, item; why; the steps within reach; what to do. */
-function gaps(system: SystemOutline, assessment: AssessmentJson, { language, messages }: Context): string {
-  const { columns, sentences } = messages.console;
+function gaps(system: SystemOutline, assessment: AssessmentJson, { labels, messages }: Context): string {
+  const { sentences } = messages.console;
+  const { columns } = labels;
   if (assessment.gaps.length === 0) return sentences.noGaps;
-  const words = new GapWords(system.facts, labelsIn(language));
+  const words = new GapWords(system.facts, labels);
   const paragraphs = assessment.gaps.map((gap) => {
     const item = system.items.find(({ id }) => id === gap.item);
     const title = item

@@ -4,8 +4,9 @@ import { percent } from "./percent.js";
 import { bold, dim, safe, table } from "./terminal.js";
 
 /** The ranked table, who stands apart, what was returned, and the notice. */
-export function printRanking(results: Results, { out, messages }: Context): void {
-  const { columns, headings, apart, outcomes, sentences } = messages.console;
+export function printRanking(results: Results, { out, messages, labels }: Context): void {
+  const { headings, sentences } = messages.console;
+  const { columns, apart, outcomes } = labels;
   const byCode = new Map(results.assessments.map((assessment) => [assessment.unit.code, assessment]));
   const grouped = results.ranking.groups.some(({ group }) => group !== "");
   const figures = (assessment: AssessmentJson | undefined) =>

@@ -2,15 +2,6 @@
 export interface ConsoleLabels {
   /** Between the members of a list. */
   readonly listComma: string;
-  readonly columns: Readonly<
-    Record<
-      | ("rank" | "unit" | "code" | "group" | "total" | "rate" | "grade" | "coverage" | "findings" | "reason")
-      | ("recoverable" | "item" | "why" | "remedy" | "points" | "max" | "steps" | "file" | "outcome"),
-      string
-    >
-  >;
-  readonly apart: Readonly<Record<"disqualified" | "coverage", string>>;
-  readonly outcomes: Readonly<Record<"scored" | "returned" | "manual", string>>;
   readonly headings: Readonly<
     Record<
       "ranking" | "apart" | "returned" | "level1" | "blank" | "gaps" | "findings" | "vetoes" | "open",

@@ -1,5 +1,6 @@
 import { parseDecimal, type Rational, ZERO } from "../model/rational.js";
 import type { AssessmentJson, RankingJson, SystemOutline } from "../model/results.js";
+import { byText } from "../model/text-order.js";
 import { assignGrades, type Gradable } from "./grades.js";
 
 /**
@@ -67,8 +68,6 @@ function compareFigures(a: readonly Rational[], b: readonly Rational[]): number 
   }
   return 0;
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Groups in order of their names; within one, best first; of equals, by code. */
 const byGroupThenRank = (a: Entry, b: Entry): number =>

@@ -1,4 +1,4 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import type { WorkbookLabels } from "../messages/workbook-labels.js";
 import type { Results } from "../model/results.js";
 import { stylesFor } from "./styles.js";
@@ -7,8 +7,10 @@ import type { Frame } from "./table.js";
 /** A workbook tells when it was made; the same results give the same workbook. */
 const NO_DATE = new Date(Date.UTC(2000, 0, 1));
 
-export function newBook(): ExcelJS.Workbook {
-  const book = new ExcelJS.Workbook();
+export async function newBook(): Promise<ExcelJS.Workbook> {
+  // Loaded where a workbook is written: it takes longer than everything else that a command needs.
+  const { default: exceljs } = await import("exceljs");
+  const book = new exceljs.Workbook();
   book.created = NO_DATE;
   book.modified = NO_DATE;
   return book;

@@ -25,7 +25,7 @@ export async function writeGapWorkbook(
   const { assessment } = standing;
   const labels = labelsIn(language);
   const frame = frameOf(results, labels);
-  const book = newBook();
+  const book = await newBook();
   writeOverview(book, results, standing, labels, frame);
   writeTable(book, gapTable(results.system, assessment, labels), frame);
   writeTable(book, ledgerTable(results.system, assessment, labels), frame);

@@ -37,7 +37,7 @@ export function fillRankingWorkbook(
 
 /** The ranking workbook in memory: the bytes of an .xlsx file. */
 export async function writeRankingWorkbook(results: Results, language: Language): Promise<Uint8Array> {
-  const book = newBook();
+  const book = await newBook();
   fillRankingWorkbook(book, results, labelsIn(language));
   return bytesOf(book);
 }

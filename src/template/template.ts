@@ -1,4 +1,3 @@
-import ExcelJS from "exceljs";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { UnitIdentity } from "../model/submission.js";
 import { addAnswers } from "./answers.js";
@@ -24,7 +23,8 @@ export async function writeTemplate(
   system: IndicatorSystem,
   options: TemplateOptions = {},
 ): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const { default: exceljs } = await import("exceljs");
+  const book = new exceljs.Workbook();
   book.created = NO_DATE;
   book.modified = NO_DATE;
   await addGuide(book, system);

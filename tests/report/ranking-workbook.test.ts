@@ -191,8 +191,8 @@ it("tells of returned and manual files first, then of the findings of scored fil
 
 it("lists units that are not ranked with the reason", () => {
   expect(rowsOf(sheet("不参与排名"), 4)).toEqual([
-    ["丙县", "990103", "县", 91, 0.91, 0.953125, "一票否决", "发生重大负面事件"],
-    ["丁县", "990104", "县", 20, 0.2, 0.25, "资料不足", "填报覆盖率 25%，低于 60%"],
+    ["丙县", "990103", "县", 91, 0.91, 0.953125, "触发否决", "发生重大负面事件"],
+    ["丁县", "990104", "县", 20, 0.2, 0.25, "资料不足，不参与排名", "填报覆盖率 25%，低于 60%"],
   ]);
 });
 

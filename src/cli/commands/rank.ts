@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Results, ranked, resultsJson } from "../../index.js";
+import { combine, Results, resultsJson } from "../../index.js";
 import { type Context, openSystem } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { isFile, parseJson, readText, writeWhole } from "../files.js";
@@ -29,15 +29,7 @@ export async function rank(
     if (results.system.sha256 !== hash) throw new Failure(EXIT.refused, sentences.otherSystem(path));
   }
   refuseRepeated(files, context);
-  const together = ranked({
-    ...first.results,
-    inputs: files
-      .flatMap(({ results }) => results.inputs)
-      .sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256)),
-    assessments: files
-      .flatMap(({ results }) => results.assessments)
-      .sort((a, b) => byText(a.unit.code, b.unit.code)),
-  });
+  const together = combine(first.results, ...files.slice(1).map(({ results }) => results));
   await writeRanking(join(options.out, "ranking.xlsx"), together, context.language);
   writeWhole(join(options.out, "results.json"), resultsJson(together));
   if (options.json) for (const piece of resultsJson(together)) process.stdout.write(piece);
@@ -47,8 +39,6 @@ export async function rank(
   }
   return exitCode(together, options.failUnder, context);
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function readResults(path: string, { messages }: Context): Results {
   const { sentences } = messages.console;

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import ExcelJS from "exceljs";
 import {
   assemble,
   type FileOutcome,
@@ -85,7 +84,8 @@ export async function writeResults(folder: string, results: Results, language: L
 
 export async function writeRanking(path: string, results: Results, language: Language): Promise<void> {
   await writeWholeBy(path, async (filename) => {
-    const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+    const { default: exceljs } = await import("exceljs");
+    const book = new exceljs.stream.xlsx.WorkbookWriter({
       filename,
       useStyles: true,
       useSharedStrings: true,

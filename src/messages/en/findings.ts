@@ -104,7 +104,7 @@ export const findings: Messages["findings"] = {
   E34: (p) => `“${p.label}” names document ${p.found}, which is not on sheet 佐证材料`,
   E35: (p) => `“${p.label}” ${DECLARED[p.why ?? ""] ?? ""}${p.found ? ` (found “${p.found}”)` : ""}`,
   E37: (p) =>
-    `the row is not recognised (number “${p.item}”, field “${p.field}”), its value “${p.found}” is not used: restore the row of the template`,
+    `the row is not recognised (number “${p.item}”, field “${p.field}”), ${p.found ? `its value “${p.found}”` : "what stands in it"} is not used: restore the row of the template`,
   E38: (p) => `“${p.label}” has two rows (see ${p.other}): keep only one`,
   E39: (p) => `“${p.label}” has both the value “${p.found}” and 不适用: keep only one`,
   W01: () => "the file holds macros, which are ignored",

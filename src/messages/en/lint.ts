@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   number: "a number",
   int: "a whole number",
   boolean: "true or false",
-  date: "a date that exists, like 2024-03-01",
+  date: "a date like 2024-03-01",
   choice: "a field of type choice",
   list: "a list […]",
   array: "a list […]",

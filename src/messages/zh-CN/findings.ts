@@ -104,12 +104,12 @@ export const findings: Messages["findings"] = {
   E30: (p) => `同一单位有多个文件（${p.other}），填报项重复，请只报送一个`,
   E31: (p) => `${quote(p.label)}为 ${p.found}，超出范围（应${bounds(p)}），请核对`,
   E32: (p) =>
-    `${quote(p.label)}填的“${p.found}”不在选项之内（${p.options}）${p.nearest ? `，是否为“${p.nearest}”？` : ""}，请从选项中选填`,
+    `${quote(p.label)}填的“${p.found}”不在选项之内（${p.options}），${p.nearest ? `是否为“${p.nearest}”？` : ""}请从选项中选填`,
   E33: (p) => `${quote(p.label)}${RATES[p.why ?? ""]?.(p) ?? ""}`,
   E34: (p) => `${quote(p.label)}引用的佐证材料编号 ${p.found} 在“佐证材料”表中找不到，请登记该材料或改正编号`,
   E35: (p) => `${quote(p.label)}${DECLARED[p.why ?? ""] ?? ""}${p.found ? `（实际为“${p.found}”）` : ""}`,
   E37: (p) =>
-    `本行无法对应到指标体系（指标编号“${p.item}”，填报项“${p.field}”），填报值“${p.found}”未采用，请恢复模板原行后填写`,
+    `本行无法对应到指标体系（指标编号“${p.item}”，填报项“${p.field}”），${p.found ? `填报值“${p.found}”` : "所填内容"}未采用，请恢复模板原行后填写`,
   E38: (p) => `${quote(p.label)}出现了两行（另见 ${p.other}），无法判断以哪行为准，请只保留一行`,
   E39: (p) => `${quote(p.label)}同时填了值“${p.found}”和“不适用”，请只保留一个`,
   W01: () => "文件含有宏，已忽略",

@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   number: "数字",
   int: "整数",
   boolean: "true 或 false",
-  date: "日期（如 2024-03-01，须实际存在）",
+  date: "日期（如 2024-03-01）",
   choice: "选项（type 为 choice 的填报项）",
   list: "列表 […]",
   array: "列表 […]",

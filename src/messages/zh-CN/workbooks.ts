@@ -75,7 +75,7 @@ export const workbooks: WorkbookLabels = {
   },
   outcomes: { scored: "已评分", returned: "退回", manual: "转人工" },
   effects: { returned: "整份退回，不评分", missing: "该值按缺报处理", told: "提示" },
-  apart: { disqualified: "一票否决", coverage: "资料不足" },
+  apart: { disqualified: "触发否决", coverage: "资料不足，不参与排名" },
   vetoStatus: { applied: "已触发", pending: "待核实" },
   factStatus: { blank: "未填报", refused: "填报有误", notApplicable: "不适用", unsupported: "缺佐证材料" },
   operators: {
