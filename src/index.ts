@@ -38,8 +38,9 @@ export { writeGapWorkbook } from "./report/gap-workbook.js";
 export { resultsJson } from "./report/json.js";
 export { labelsIn } from "./report/languages.js";
 export { fillRankingWorkbook, writeRankingWorkbook } from "./report/ranking-workbook.js";
+export { outline } from "./report/system-outline.js";
 export { systemSchemas } from "./system/json-schema.js";
-export { type LoadOutcome, loadSystem, type SystemFiles } from "./system/load.js";
+export { type LoadOutcome, loadSystem, type OverlayFile, type SystemFiles } from "./system/load.js";
 export { writeTemplate } from "./template/template.js";
 
 /** An evidence workbook and the name by which findings speak of it. */

@@ -87,8 +87,8 @@ describe("samples/published-reports", () => {
   it("holds nothing but published figures, each with the words it was taken from", () => {
     for (const { name, bytes } of filesIn("published-reports")) {
       const { submission } = readSubmission(bytes, name, system);
-      const own = facts.filter(({ place }) => place.endsWith(name.split("-")[0] ?? ""));
-      const quotes = own.map(({ quote }) => quote);
+      const own = facts.filter(({ place = "" }) => place.endsWith(name.split("-")[0] ?? ""));
+      const quotes = own.map(({ quote = "" }) => quote);
       expect(own.length, name).toBeGreaterThan(0);
       for (const document of submission?.documents ?? []) {
         expect(

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import {
   type IndicatorSystem,
   isLintError,
@@ -11,7 +12,7 @@ import {
   type WorkbookLabels,
 } from "../index.js";
 import { EXIT, Failure } from "./exit.js";
-import { systemFiles } from "./files.js";
+import { isFile, readInput, systemFiles } from "./files.js";
 import { safe } from "./terminal.js";
 
 /** What every command is given beside its own options. */
@@ -44,18 +45,28 @@ export function newContext(language: Language): Context {
   };
 }
 
+/** Which system, and whose points. */
+export interface SystemChoice {
+  readonly system: string;
+  /** A points overlay. */
+  readonly points?: string;
+}
+
 /** The system at a path; with an error in it, nothing is done, and every error is listed. */
-export function openSystem(path: string, { messages, err }: Context): IndicatorSystem {
-  const { system, findings } = lintAt(path, messages);
+export function openSystem(choice: SystemChoice, { messages, err }: Context): IndicatorSystem {
+  const { system, findings } = lintAt(choice, messages);
   if (system) return system;
   for (const finding of findings.filter(isLintError)) err(lintLine(finding, messages));
   throw new Failure(EXIT.refused, messages.console.sentences.systemRefused);
 }
 
-export function lintAt(path: string, messages: Messages): ReturnType<typeof loadSystem> {
-  const files = systemFiles(path);
-  if (!files) throw new Failure(EXIT.usage, messages.console.sentences.noFile(path));
-  return loadSystem(files);
+export function lintAt({ system, points }: SystemChoice, messages: Messages): ReturnType<typeof loadSystem> {
+  const missing = (path: string) => new Failure(EXIT.usage, messages.console.sentences.noFile(path));
+  const files = systemFiles(system);
+  if (!files) throw missing(system);
+  if (points === undefined) return loadSystem(files);
+  if (!isFile(points)) throw missing(points);
+  return loadSystem(files, readInput({ path: points, name: basename(points) }));
 }
 
 /** `错误 system.json $.items[3].points：…` */

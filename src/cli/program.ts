@@ -29,7 +29,8 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
 
   const command = (name: string, description: string, lines: readonly string[], parent = program): Command =>
     examples(parent.command(name).description(description), lines);
-  const system = (one: Command): Command => one.requiredOption("-s, --system <path>", options.system);
+  const system = (one: Command): Command =>
+    one.requiredOption("-s, --system <path>", options.system).option("--points <file>", options.points);
 
   system(command("template", help.template, help.examples.template))
     .requiredOption("-o, --out <file>", options.outFile)
@@ -55,6 +56,7 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .argument("<results...>", args.results)
     .requiredOption("-o, --out <folder>", options.out)
     .option("-s, --system <path>", options.rankSystem)
+    .option("--points <file>", options.points)
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
     .action(async (paths: string[], given) => done(await rank(paths, given, context)));
@@ -63,10 +65,12 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
   examples(systems, [...help.examples.lint, ...help.examples.show]);
   command("lint", help.lint, help.examples.lint, systems)
     .argument("<path>", args.path)
+    .option("--points <file>", options.points)
     .option("--json", options.json)
     .action((path: string, given) => done(lint(path, given, context)));
   command("show", help.show, help.examples.show, systems)
     .argument("<path>", args.path)
+    .option("--points <file>", options.points)
     .option("--json", options.json)
     .action((path: string, given) => done(show(path, given, context)));
   command("schema", help.schema, help.examples.schema, systems)

@@ -6,7 +6,7 @@ import type { Answer, SelfScore, SupportingDocument } from "../model/submission.
 import type { Cell } from "./cells.js";
 import { namedNumbers } from "./documents.js";
 import { type Grid, textOf } from "./grid.js";
-import type { AnswerColumns, MatchedRow } from "./match-rows.js";
+import { type AnswerColumns, INPUT_COLUMNS, type MatchedRow } from "./match-rows.js";
 import { readNumber } from "./numbers.js";
 import { isRefused, quoted } from "./refused.js";
 import type { Findings } from "./report.js";
@@ -35,11 +35,11 @@ export function readAnswers(sheet: AnswerSheet, rows: readonly MatchedRow[]): Ma
     const before = first.get(form.fact);
     if (before) {
       sheet.findings.add("E38", { label: form.label, other: before.cell }, { source, ...about(form) });
-      answers.set(form.fact, { status: "refused", source: before, raw });
+      answers.set(form.fact, { status: "refused", source: before, raw: answers.get(form.fact)?.raw ?? "" });
       continue;
     }
     first.set(form.fact, source);
-    const believed = !contradictory || raw === "";
+    const believed = !contradictory || !isTouched(sheet, row);
     answers.set(
       form.fact,
       believed ? readRow(sheet, row, form, source, raw, reasons) : { status: "refused", source, raw },
@@ -47,6 +47,10 @@ export function readAnswers(sheet: AnswerSheet, rows: readonly MatchedRow[]): Ma
   }
   return answers;
 }
+
+/** Has the unit filled in anything? */
+const isTouched = ({ grid, columns }: AnswerSheet, row: number): boolean =>
+  INPUT_COLUMNS.some((input) => grid.text(row, columns[input]) !== "");
 
 const about = (form: FormRow) => ({
   item: form.item.id,
@@ -70,7 +74,7 @@ function readRow(
   const cell = grid.cell(row, columns.value);
   const filled = cell !== undefined && (raw !== "" || cell.kind === "noResult");
 
-  const merged = mergedOver(grid, row, columns.value);
+  const merged = mergedOver(grid, row, columns.value) ?? mergedOver(grid, row, columns.notApplicable);
   if (merged !== undefined) return refuse("E22", { range: merged });
 
   const declared = declaration(grid.text(row, columns.notApplicable));
@@ -115,10 +119,10 @@ export function expected({ field, part }: FormRow): Expected {
   return field;
 }
 
-/** The merged range that hides what belongs to which row; an empty one hides nothing. */
+/** The merged range that hides what belongs to which row, or what lies covered; an empty one hides nothing. */
 function mergedOver(grid: Grid, row: number, column: number | undefined): string | undefined {
   const range = column === undefined ? undefined : grid.merged(row, column);
-  if (!range || grid.text(range.top, range.left) === "") return undefined;
+  if (!range || (grid.text(range.top, range.left) === "" && grid.text(row, column) === "")) return undefined;
   return `${grid.source(range.top, range.left).cell}:${grid.source(range.bottom, range.right).cell}`;
 }
 
@@ -134,7 +138,8 @@ function declaration(text: string): "yes" | "no" | "unclear" {
 /** One reason serves all rows of an item that are declared away together. */
 function reasonsByItem({ grid, columns }: AnswerSheet, rows: readonly MatchedRow[]): Map<string, string> {
   const reasons = new Map<string, string>();
-  for (const { row, form } of rows) {
+  for (const { row, form, contradictory } of rows) {
+    if (contradictory) continue;
     const reason = grid.text(row, columns.remark);
     const isDeclared = declaration(grid.text(row, columns.notApplicable)) === "yes";
     if (isDeclared && reason !== "" && !reasons.has(form.item.id)) reasons.set(form.item.id, reason);
@@ -184,9 +189,9 @@ export function readSelfScores(sheet: AnswerSheet, rows: readonly MatchedRow[]):
   const { grid, columns, findings } = sheet;
   const scores = new Map<string, SelfScore>();
   const seen = new Map<string, Source>();
-  for (const { row, form } of rows) {
+  for (const { row, form, contradictory } of rows) {
     const cell = grid.cell(row, columns.self);
-    if (columns.self === undefined || !cell || trimmed(textOf(cell)) === "") continue;
+    if (contradictory || columns.self === undefined || !cell || trimmed(textOf(cell)) === "") continue;
     const source = grid.source(row, columns.self);
     const { item } = form;
     const before = seen.get(item.id);
@@ -196,7 +201,7 @@ export function readSelfScores(sheet: AnswerSheet, rows: readonly MatchedRow[]):
       scores.delete(item.id);
       continue;
     }
-    const points = cell.kind === "error" ? undefined : readNumber(cell, "分");
+    const points = cell.kind === "error" ? undefined : readNumber(cell, "分", sheet.date1904);
     if (!points || isRefused(points)) {
       const params = points ? points.params : { found: quoted(textOf(cell)), reason: "text" };
       findings.add("E19", { label: "自评分", ...params }, { source, item: item.id });

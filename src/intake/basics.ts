@@ -2,12 +2,13 @@ import { BASICS, BASICS_COLUMNS, type BasicsRow, basicsRows } from "../model/for
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Answer, UnitIdentity } from "../model/submission.js";
 import { blankParams } from "./answers.js";
-import { textOf } from "./grid.js";
+import type { Cell } from "./cells.js";
+import { type Grid, textOf } from "./grid.js";
 import { isRefused } from "./refused.js";
 import type { Findings } from "./report.js";
 import type { FoundSheet } from "./sheets.js";
 import { plain, trimmed } from "./text.js";
-import { readValue } from "./values.js";
+import { readValue, unusable } from "./values.js";
 
 export interface Basics {
   /** Absent where the name or the code is. */
@@ -36,7 +37,7 @@ export function readBasics(
     const number = rowOf(row);
     const cell = number === undefined ? undefined : grid.cell(number, values);
     if (!row.field) {
-      identity[row.key] = trimmed(textOf(cell));
+      if (row.key === "name" || row.key === "code") identity[row.key] = identityOf(cell, row, findings, grid);
       continue;
     }
     if (number === undefined || values === undefined) {
@@ -59,10 +60,18 @@ export function readBasics(
     } else facts.set(row.key, { status: "value", value, documents: [], source, raw });
   }
   const { name = "", code = "" } = identity;
-  if (name !== "" && code !== "") return { unit: { name, code: code.replace(/\s+/gu, "") }, facts };
+  if (name !== "" && code !== "") return { unit: { name, code: plain(code) }, facts };
   const missing = [name === "" ? BASICS.name : "", code === "" ? BASICS.code : ""].filter(
     (label) => label !== "",
   );
   findings.add("E29", { missing: missing.join("、") }, { sheet: grid.sheet.name });
   return { facts };
+}
+
+/** The name or code as text; "" where the cell is blank, or in error, or refers to another file. */
+function identityOf(cell: Cell | undefined, { label }: BasicsRow, findings: Findings, grid: Grid): string {
+  const problem = cell && unusable(cell);
+  if (!cell || !problem) return trimmed(textOf(cell));
+  findings.add(problem.code, { label, ...problem.params }, { source: grid.source(cell.row, cell.column) });
+  return "";
 }

@@ -22,9 +22,10 @@ export function readDocuments(sheet: FoundSheet | undefined): SupportingDocument
   return documents;
 }
 
-/** The numbers that a cell names: separated by `;` `；` `、` `,` `，` or line breaks. */
-export const namedNumbers = (text: string): string[] =>
-  tidy(text)
+/** The numbers that a cell names, each once: separated by `;` `；` `、` `,` `，` or line breaks. */
+export function namedNumbers(text: string): string[] {
+  const numbers = tidy(text)
     .split(/[;、,\n\r]+/u)
-    .map(tidy)
-    .filter((number) => number !== "");
+    .map(tidy);
+  return [...new Set(numbers)].filter((number) => number !== "");
+}

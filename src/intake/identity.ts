@@ -40,3 +40,7 @@ function labelled(guide: Grid, label: string): Line | undefined {
   }
   return undefined;
 }
+
+/** Is it 填报说明, whatever it is called? */
+export const tellsIdentity = (grid: Grid): boolean =>
+  grid.sheet.cells.some((cell) => cell.kind === "text" && plain(cell.text) === plain(GUIDE.formHash));

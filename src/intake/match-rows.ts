@@ -20,9 +20,7 @@ export function answerColumns(
   const columns = Object.fromEntries(
     Object.entries(COLUMNS).map(([key, name]) => [key, at(name)]),
   ) as AnswerColumns;
-  const rowsCanBeKnown =
-    columns.key !== undefined || (columns.item !== undefined && columns.field !== undefined);
-  if (!rowsCanBeKnown)
+  if (!knowsRows(columns))
     findings.add(
       "E11",
       { columns: [COLUMNS.key, COLUMNS.item, COLUMNS.field].join("、") },
@@ -36,6 +34,10 @@ export function answerColumns(
   tellOtherColumns({ grid, header }, new Set([...Object.values(COLUMNS), ...levels].map(plain)), findings);
   return columns;
 }
+
+/** Rows are known by 键, or by 指标编号 and 填报项 together. */
+export const knowsRows = ({ key, item, field }: AnswerColumns): boolean =>
+  key !== undefined || (item !== undefined && field !== undefined);
 
 function tellOtherColumns(
   { grid, header }: FoundSheet,

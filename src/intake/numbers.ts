@@ -1,5 +1,13 @@
-import { HUNDRED, multiply, parseDecimal, type Rational, toSignificant } from "../model/rational.js";
+import {
+  HUNDRED,
+  multiply,
+  parseDecimal,
+  type Rational,
+  toDecimal,
+  toSignificant,
+} from "../model/rational.js";
 import type { Cell } from "./cells.js";
+import { readDate } from "./dates.js";
 import { type Refused, refuse } from "./refused.js";
 import { tidy } from "./text.js";
 
@@ -24,17 +32,26 @@ const NONE = new Set([
   "NA",
 ]);
 const RANGE = /\d\s*(?:-|—|–|~|～|至|到)+\s*\d/;
-const APPROXIMATE = /[余约近超逾多几左右上下以内不少于至少不低于不足将近大概><≥≤＞＜+]/;
+/** Beside a digit: “不清楚” is not a figure at all. */
+const APPROXIMATE = /[余约近超逾多几左右上下以内不少于至少不低于不足将近大概><≥≤]|\+$/;
 
 /**
  * The number that a cell holds: Arabic digits of any width, thousands separators, and the field's own unit
  * behind it. Whatever is not certainly one number is refused with the reason.
  */
-export function readNumber(cell: Cell, unit: string | undefined): Rational | Refused {
+export function readNumber(cell: Cell, unit: string | undefined, date1904: boolean): Rational | Refused {
+  if (cell.kind === "isoDate") return refuse("E19", cell, { reason: "date" });
   if (cell.kind === "number") {
-    if (cell.shownAs === "date" || cell.shownAs === "time") return refuse("E19", cell, { reason: "date" });
-    if (cell.shownAs === "percent" && unit !== "%") return refuse("E19", cell, { reason: "percent" });
-    return cell.shownAs === "percent" ? multiply(cell.number, HUNDRED) : cell.number;
+    const { shownAs } = cell;
+    // The user sees “2024-03-01” or “95%” there, not what is stored.
+    if (shownAs === "date" || shownAs === "time") {
+      const day = readDate(cell, date1904);
+      return refuse("E19", cell, { reason: "date", ...(typeof day === "string" ? { found: day } : {}) });
+    }
+    if (shownAs !== "percent") return cell.number;
+    const percentage = multiply(cell.number, HUNDRED);
+    if (unit === "%") return percentage;
+    return refuse("E19", cell, { reason: "percent", found: `${toDecimal(percentage)}%` });
   }
   return cell.kind === "text"
     ? readNumberText(cell, withoutUnit(tidy(cell.text), unit))
@@ -51,7 +68,7 @@ export function readNumberText(cell: Cell, written: string): Rational | Refused 
 
 function whyNot(written: string): string {
   if (RANGE.test(written)) return "range";
-  return APPROXIMATE.test(written) ? "approximate" : "text";
+  return /\d/.test(written) && APPROXIMATE.test(written) ? "approximate" : "text";
 }
 
 /** `60学时` → `60`, where 学时 is the field's own unit; any other ending stays. */

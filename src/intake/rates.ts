@@ -53,7 +53,9 @@ function figureOf(answer: Answer | undefined): Rational | undefined {
 }
 
 function disagreement(field: Field, n: Rational, d: Rational, printed: Rational | undefined) {
-  if (compare(n, d) > 0) {
+  // A rate that may be above 100 (完成率 up to 150) has its numerator above its denominator by right.
+  const mayExceed = field.type === "rate" && field.max !== undefined && compare(field.max, HUNDRED) > 0;
+  if (compare(n, d) > 0 && !mayExceed) {
     return {
       code: "E33" as const,
       params: { why: "above", numerator: toDecimal(n), denominator: toDecimal(d) },

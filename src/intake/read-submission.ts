@@ -7,7 +7,7 @@ import { readBasics } from "./basics.js";
 import { readDocuments } from "./documents.js";
 import { tellHidden } from "./hidden.js";
 import { checkIdentity } from "./identity.js";
-import { answerColumns, matchRows } from "./match-rows.js";
+import { answerColumns, knowsRows, matchRows } from "./match-rows.js";
 import { inSheetOrder } from "./order.js";
 import { checkRates } from "./rates.js";
 import { Findings } from "./report.js";
@@ -56,6 +56,7 @@ function readAnswerSheet(
   if (!layout.answers) return undefined;
   const form = formRows(system);
   const columns = answerColumns(layout.answers, system.levels, findings);
+  if (!knowsRows(columns)) return undefined;
   const rows = matchRows(layout.answers, columns, form, findings);
   const documents = readDocuments(layout.documents);
   const sheet = { grid: layout.answers.grid, columns, system, documents, date1904, findings };
@@ -63,11 +64,15 @@ function readAnswerSheet(
   for (const row of form) {
     // A row that was deleted has no cell to point at.
     if (row.fact === undefined || answers.has(row.fact) || !isRequired(row)) continue;
-    findings.add("E23", blankParams(row.label, row.field), {
-      sheet: SHEETS.answers,
-      item: row.item.id,
-      fact: row.fact,
-    });
+    findings.add(
+      "E23",
+      { ...blankParams(row.label, row.field), row: row.item.id },
+      {
+        sheet: SHEETS.answers,
+        item: row.item.id,
+        fact: row.fact,
+      },
+    );
   }
   checkRates(form, answers, findings);
   return { answers, selfScores: readSelfScores(sheet, rows), documents };

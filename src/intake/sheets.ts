@@ -1,6 +1,7 @@
 import { BASICS_COLUMNS, COLUMNS, DOCUMENT_COLUMNS, SHEETS } from "../model/form.js";
 import type { Workbook } from "./cells.js";
 import { findHeader, Grid, type Header } from "./grid.js";
+import { tellsIdentity } from "./identity.js";
 import type { Findings } from "./report.js";
 import { plain } from "./text.js";
 
@@ -31,18 +32,22 @@ const NEEDED: Readonly<Record<Tabular, readonly string[]>> = { ...HEADERS, answe
 /** Finds the sheets by name, else by header; says which are missing and which are not of the form. */
 export function findLayout(workbook: Workbook, file: string, findings: Findings): Layout {
   const grids = workbook.sheets.map((sheet) => new Grid(file, sheet));
-  const named = (key: keyof typeof SHEETS) => grids.find(({ sheet }) => plain(sheet.name) === SHEETS[key]);
-  const guide = named("guide");
+  const named = (key: keyof typeof SHEETS) => grids.filter(({ sheet }) => plain(sheet.name) === SHEETS[key]);
+  const guide = named("guide")[0] ?? grids.find(tellsIdentity);
   const found: { -readonly [K in keyof Layout]: Layout[K] } = guide ? { guide } : {};
+  const known = new Set<Grid | undefined>([guide]);
   for (const key of ["basics", "answers", "documents"] as const) {
-    const sheet = ofName(named(key), key) ?? byHeader(grids, key, findings);
+    const ofName = withHeader(named(key), NEEDED[key]);
+    const candidates = ofName.length > 0 ? ofName : byHeader(grids, key);
+    const sheet = only(candidates, key, findings);
+    for (const grid of [...named(key), ...candidates.map((one) => one.grid)]) known.add(grid);
     if (sheet) found[key] = sheet;
     else if (key !== "documents") {
       const params = { name: SHEETS[key], columns: NEEDED[key].join("、") };
-      findings.add("E11", params, named(key) ? { sheet: SHEETS[key] } : {});
+      const sheetName = named(key)[0]?.sheet.name;
+      findings.add("E11", params, sheetName === undefined ? {} : { sheet: sheetName });
     }
   }
-  const known = new Set([guide, found.basics?.grid, found.answers?.grid, found.documents?.grid]);
   for (const grid of grids) {
     if (!known.has(grid))
       findings.add("W02", { what: "sheet", name: grid.sheet.name }, { sheet: grid.sheet.name });
@@ -50,25 +55,24 @@ export function findLayout(workbook: Workbook, file: string, findings: Findings)
   return found;
 }
 
-function ofName(grid: Grid | undefined, key: Tabular): FoundSheet | undefined {
-  const header = grid && findHeader(grid, ...NEEDED[key]);
-  return grid && header ? { grid, header } : undefined;
+const withHeader = (grids: readonly Grid[], wanted: readonly string[]): FoundSheet[] =>
+  grids.flatMap((grid) => {
+    const header = findHeader(grid, ...wanted);
+    return header ? [{ grid, header }] : [];
+  });
+
+function byHeader(grids: readonly Grid[], key: Tabular): FoundSheet[] {
+  const names: readonly string[] = Object.values(SHEETS);
+  const others = grids.filter(({ sheet }) => !sheet.hidden && !names.includes(plain(sheet.name)));
+  return withHeader(others, HEADERS[key]);
 }
 
 /** Two sheets that look alike are not told apart by guessing. */
-function byHeader(grids: readonly Grid[], key: Tabular, findings: Findings): FoundSheet | undefined {
-  const names: readonly string[] = Object.values(SHEETS);
-  const candidates = grids.flatMap((grid): FoundSheet[] => {
-    if (grid.sheet.hidden || names.includes(plain(grid.sheet.name))) return [];
-    const header = findHeader(grid, ...HEADERS[key]);
-    return header ? [{ grid, header }] : [];
-  });
+function only(candidates: readonly FoundSheet[], key: Tabular, findings: Findings): FoundSheet | undefined {
   const [first, second] = candidates;
   if (first && second) {
-    findings.add("E13", {
-      name: SHEETS[key],
-      found: candidates.map(({ grid }) => grid.sheet.name).join("、"),
-    });
+    const found = candidates.map(({ grid }) => grid.sheet.name).join("、");
+    findings.add("E13", { name: SHEETS[key], found });
   }
   return first;
 }

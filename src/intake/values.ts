@@ -34,11 +34,19 @@ export function readValue(cell: Cell, expected: Expected, date1904: boolean): Va
   const problem = unusable(cell);
   if (problem) return problem;
   const value = typed(cell, expected, date1904);
-  return isRefused(value) ? value : (boundsProblem(value, expected, quoted(textOf(cell))) ?? value);
+  return isRefused(value) ? value : (boundsProblem(value, expected, shown(cell, value)) ?? value);
+}
+
+/** What the user sees in a cell: a day or a percentage, not the number that is stored for it. */
+function shown(cell: Cell, value: Value): string {
+  if (value.type === "date") return value.date;
+  return value.type === "number" && cell.shownAs === "percent"
+    ? `${toDecimal(value.number)}%`
+    : quoted(textOf(cell));
 }
 
 /** Cells whose content is no content. */
-function unusable(cell: Cell): Refused | undefined {
+export function unusable(cell: Cell): Refused | undefined {
   if (cell.kind === "error") return refuse("E17", cell);
   if (cell.kind === "noResult") return refuse("E18", cell, { formula: cell.formula ?? "" });
   return cell.formula && refersOutside(cell.formula)
@@ -46,9 +54,14 @@ function unusable(cell: Cell): Refused | undefined {
     : undefined;
 }
 
-/** `[1]Sheet1!A1`, `'C:\[book.xlsx]Sheet1'!A1`; not `Table1[column]`, and not in quoted text. */
+/** A text, or the name of a sheet that holds blanks or signs. */
+const QUOTED = /"(?:[^"]|"")*"|'((?:[^']|'')*)'/g;
+
+/** `[1]Sheet1!A1`, `'C:\[book.xlsx]Sheet1 (2)'!A1`; not `Table1[column]`, and not in quoted text. */
 function refersOutside(formula: string): boolean {
-  return /\[[^[\]]+\][^[\]!"(),]*!/.test(formula.replace(/"[^"]*"/g, ""));
+  const names = [...formula.matchAll(QUOTED)].map(([, name]) => name ?? "");
+  const unquoted = formula.replace(QUOTED, "");
+  return names.some((name) => name.includes("[")) || /\[[^[\]]+\][^[\]!(),;:+\-*/&=<>^\s{}]*!/.test(unquoted);
 }
 
 function typed(cell: Cell, expected: Expected, date1904: boolean): Value | Refused {
@@ -56,17 +69,17 @@ function typed(cell: Cell, expected: Expected, date1904: boolean): Value | Refus
     case "boolean":
       return readBoolean(cell);
     case "integer": {
-      const value = readNumber(cell, expected.unit);
+      const value = readNumber(cell, expected.unit, date1904);
       if (isRefused(value)) return value;
       return isInteger(value) ? number(value) : refuse("E19", cell, { reason: "fraction" });
     }
     case "number": {
-      const value = readNumber(cell, expected.unit);
+      const value = readNumber(cell, expected.unit, date1904);
       return isRefused(value) ? value : number(value);
     }
     case "percent":
     case "rate": {
-      const value = readPercent(cell);
+      const value = readPercent(cell, date1904);
       return isRefused(value) ? value : number(value);
     }
     case "date": {
@@ -92,13 +105,13 @@ function readBoolean(cell: Cell): Value | Refused {
  * `95%`, 0.95 shown as a percentage, or a bare 95. A bare number above 0 and up to 1 may be a share or a
  * percentage: refused.
  */
-function readPercent(cell: Cell): Rational | Refused {
+function readPercent(cell: Cell, date1904: boolean): Rational | Refused {
   if (cell.kind === "number") {
     if (cell.shownAs === "percent") return multiply(cell.number, HUNDRED);
-    const value = readNumber(cell, undefined);
+    const value = readNumber(cell, undefined, date1904);
     return isRefused(value) ? value : bare(cell, value);
   }
-  if (cell.kind !== "text") return refuse("E19", cell, { reason: "text" });
+  if (cell.kind !== "text") return readNumber(cell, undefined, date1904);
   const written = tidy(cell.text);
   const value = readNumberText(cell, withoutUnit(written, "%"));
   return isRefused(value) || written.endsWith("%") ? value : bare(cell, value);
@@ -111,7 +124,7 @@ const bare = (cell: Cell, value: Rational): Rational | Refused =>
 
 function readChoice(cell: Cell, options: readonly string[]): Value | Refused {
   const written = plain(textOf(cell));
-  const option = options.find((one) => plain(one) === written);
+  const option = options.find((one) => one === textOf(cell)) ?? options.find((one) => plain(one) === written);
   if (option !== undefined) return text(option);
   const nearest =
     [...options].sort((a, b) => distance(plain(a), written) - distance(plain(b), written))[0] ?? "";

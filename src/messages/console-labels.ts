@@ -69,7 +69,7 @@ interface HelpTexts {
   readonly options: Readonly<
     Record<
       | ("system" | "out" | "outFile" | "json" | "lang" | "failUnder" | "unit" | "code" | "gaps" | "write")
-      | ("help" | "version" | "rankSystem"),
+      | ("help" | "version" | "rankSystem" | "points"),
       string
     >
   >;

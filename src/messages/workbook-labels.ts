@@ -52,6 +52,7 @@ interface AboutLabels {
   readonly id: string;
   readonly version: string;
   readonly sha256: string;
+  readonly overlay: string;
   readonly issuer: string;
   readonly source: string;
   readonly notice: string;

@@ -70,6 +70,7 @@ export const GUIDE = {
   id: "指标体系编号",
   version: "版本",
   sha256: "系统哈希 SHA-256",
+  overlay: "分值文件 SHA-256",
   formHash: "表单哈希",
   period: "评估期间",
   issuer: "发布单位",

@@ -17,6 +17,8 @@ export interface IndicatorSystem {
   readonly notice: string;
   /** SHA-256 of the bytes of `system.json` and of the item files in their order, one after the other. */
   readonly sha256: string;
+  /** SHA-256 of the points overlay, where one replaces the points. */
+  readonly overlay?: string;
   /** SHA-256 of what the workbook asks for: two systems with equal hashes read the same workbooks. */
   readonly formHash: string;
   /** Names of the levels, highest first; the last is the items'. */

@@ -51,6 +51,9 @@ export const LINT_CODES = {
   "unknown-grade": "error",
   "grade-order": "error",
   "veto-without-cause": "warning",
+  // points overlays
+  "overlay-system": "error",
+  "overlay-zero": "error",
   // advice
   "unused-field": "warning",
   "never-applies": "warning",

@@ -29,8 +29,8 @@ export const ZERO: Rational = rational(0n);
 export const ONE: Rational = rational(1n);
 export const HUNDRED: Rational = rational(100n);
 
-/** Longest exponent read. Beyond it a value is no evidence but an attack on memory. */
-const MAX_EXPONENT = 400;
+/** Most digits read before the point, and after it. Beyond that a value is no evidence but an attack on memory. */
+const MAX_DIGITS = 400;
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/;
 
 /** The exact value of a decimal such as `-12.50` or `1.2E-7`; undefined when the text is not one. */
@@ -40,7 +40,7 @@ export function parseDecimal(text: string): Rational | undefined {
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
   if (whole === "" && fraction === "") return undefined;
   const shift = Number(exponent) - fraction.length;
-  if (Math.abs(shift) > MAX_EXPONENT + fraction.length || whole.length > MAX_EXPONENT) return undefined;
+  if (Math.max(Math.abs(shift), whole.length, fraction.length) > MAX_DIGITS) return undefined;
   const digits = BigInt(`${sign === "-" ? "-" : ""}${whole}${fraction}`);
   return shift >= 0 ? rational(digits * 10n ** BigInt(shift)) : rational(digits, 10n ** BigInt(-shift));
 }

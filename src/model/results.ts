@@ -190,6 +190,7 @@ export const SystemOutline = z.object({
   id: z.string(),
   version: z.string(),
   sha256: z.string(),
+  overlay: z.object({ sha256: z.string() }).optional(),
   title: z.string(),
   issuer: z.string().optional(),
   source: z.string().optional(),

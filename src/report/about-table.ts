@@ -27,6 +27,7 @@ function identity({ system, engine }: Results, { about }: WorkbookLabels): Line[
     [about.id, system.id],
     [about.version, system.version],
     [about.sha256, system.sha256],
+    ...(system.overlay ? [[about.overlay, system.overlay.sha256] as const] : []),
     ...optional(about.issuer, system.issuer),
     ...optional(about.source, system.source),
     ...optional(about.notice, system.notice),

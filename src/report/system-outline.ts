@@ -8,6 +8,7 @@ export function outline(system: IndicatorSystem): SystemOutline {
     id: system.id,
     version: system.version,
     sha256: system.sha256,
+    ...(system.overlay === undefined ? {} : { overlay: { sha256: system.overlay } }),
     title: system.title,
     ...(system.issuer === undefined ? {} : { issuer: system.issuer }),
     ...(system.source === undefined ? {} : { source: system.source }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OverlayDocument } from "../model/overlay-document.js";
 import { ItemsPartDocument, SystemDocument } from "../model/system-document.js";
 
 /** The JSON Schemas for editors, by file name, made from the very schemas that read a system. */
@@ -9,6 +10,7 @@ export function systemSchemas(): Record<string, object> {
       ItemsPartDocument,
       "Items of a Faping indicator system, one file of several",
     ),
+    "faping-points-1.schema.json": schemaOf(OverlayDocument, "Points overlay, faping-points/1"),
   };
 }
 

@@ -12,13 +12,15 @@ export type JsonOutcome =
   | { readonly value: unknown; readonly findings: readonly LintFinding[] }
   | { readonly value?: undefined; readonly findings: readonly LintFinding[] };
 
-/** `["items", 3, "points"]` → `$.items[3].points` */
+/** `["items", 3, "points"]` → `$.items[3].points`; a key that is no name is quoted: `$.points["5.2.1"]` */
 export function jsonPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, step) => (typeof step === "number" ? `${text}[${step}]` : `${text}.${String(step)}`),
-    "$",
-  );
+  return path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    return NAME.test(String(step)) ? `${text}.${String(step)}` : `${text}[${JSON.stringify(String(step))}]`;
+  }, "$");
 }
+
+const NAME = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
 
 /**
  * Strict JSON. Beside what `JSON.parse` refuses, also an error: a key given twice (the first would be lost
@@ -72,6 +74,7 @@ function check(
   report: (code: LintFinding["code"], path: string, params: Record<string, string>) => void,
 ): void {
   const keys: Set<string>[] = [];
+  let stumbled = false;
   const place = (line: number, column: number) => ({ line: String(line + 1), column: String(column + 1) });
   visit(
     text,
@@ -96,6 +99,9 @@ function check(
         }
       },
       onError: (_error, _offset, _length, line, column) => {
+        // One slip makes the scanner stumble again and again; only where it began helps.
+        if (stumbled) return;
+        stumbled = true;
         report("not-json", "$", { ...place(line, column), problem: "syntax" });
       },
     },

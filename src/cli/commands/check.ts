@@ -1,14 +1,13 @@
 import { basename } from "node:path";
 import { assemble, gradeAlone, resultsJson, scoreFile, writeGapWorkbook } from "../../index.js";
-import { type Context, openSystem } from "../context.js";
+import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { isFile, readInput, writeWhole } from "../files.js";
 import { printCheck } from "../print-check.js";
 import { safe } from "../terminal.js";
 import { exitCode } from "./score.js";
 
-export interface CheckOptions {
-  readonly system: string;
+export interface CheckOptions extends SystemChoice {
   readonly json?: boolean;
   readonly failUnder?: string;
   readonly gaps?: string;
@@ -17,7 +16,7 @@ export interface CheckOptions {
 /** `faping check`: one unit, for the clerk who fills in its workbook. */
 export async function check(path: string, options: CheckOptions, context: Context): Promise<ExitCode> {
   const { sentences } = context.messages.console;
-  const system = openSystem(options.system, context);
+  const system = openSystem(options, context);
   if (!isFile(path)) throw new Failure(EXIT.usage, sentences.noFile(path));
   const outcome = await scoreFile(system, readInput({ path, name: basename(path) }), context.language);
   const results = assemble(system, [outcome], context.language);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { combine, Results, resultsJson } from "../../index.js";
+import { combine, outline, Results, resultsJson, type SystemOutline } from "../../index.js";
 import { type Context, openSystem } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { isFile, parseJson, readText, writeWhole } from "../files.js";
@@ -9,6 +9,7 @@ import { exitCode, writeRanking } from "./score.js";
 export interface RankOptions {
   readonly out: string;
   readonly system?: string;
+  readonly points?: string;
   readonly json?: boolean;
   readonly failUnder?: string;
 }
@@ -23,10 +24,13 @@ export async function rank(
   const files = [...paths].sort().map((path) => ({ path, results: readResults(path, context) }));
   const [first] = files;
   if (!first) throw new Failure(EXIT.usage, sentences.noInputs(""));
-  const hash =
-    options.system === undefined ? first.results.system.sha256 : openSystem(options.system, context).sha256;
+  const { system, points } = options;
+  const expected =
+    system === undefined
+      ? identity(first.results.system)
+      : identity(outline(openSystem({ system, ...(points === undefined ? {} : { points }) }, context)));
   for (const { path, results } of files) {
-    if (results.system.sha256 !== hash) throw new Failure(EXIT.refused, sentences.otherSystem(path));
+    if (identity(results.system) !== expected) throw new Failure(EXIT.refused, sentences.otherSystem(path));
   }
   refuseRepeated(files, context);
   const together = combine(first.results, ...files.slice(1).map(({ results }) => results));
@@ -39,6 +43,9 @@ export async function rank(
   }
   return exitCode(together, options.failUnder, context);
 }
+
+/** Rules and points: what makes two results comparable. */
+const identity = ({ sha256, overlay }: SystemOutline): string => `${sha256} ${overlay?.sha256 ?? ""}`;
 
 function readResults(path: string, { messages }: Context): Results {
   const { sentences } = messages.console;

@@ -11,7 +11,7 @@ import {
   scoreFile,
   writeGapWorkbook,
 } from "../../index.js";
-import { type Context, openSystem } from "../context.js";
+import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import {
   exists,
@@ -26,8 +26,7 @@ import {
 import { printRanking } from "../print-ranking.js";
 import { safe } from "../terminal.js";
 
-export interface ScoreOptions {
-  readonly system: string;
+export interface ScoreOptions extends SystemChoice {
   /** May be left out where the results go to standard output. */
   readonly out?: string;
   readonly json?: boolean;
@@ -47,7 +46,7 @@ export async function score(
       sentences.wrongUsage("commander.missingMandatoryOptionValue", "--out <folder>"),
     );
   }
-  const system = openSystem(options.system, context);
+  const system = openSystem(options, context);
   const inputs = findInputs(paths, options.out);
   if (inputs.missing.length > 0) throw new Failure(EXIT.usage, sentences.noFile(inputs.missing.join("、")));
   if (inputs.files.length === 0) throw new Failure(EXIT.usage, sentences.noInputs(paths.join("、")));

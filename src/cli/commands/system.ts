@@ -7,15 +7,25 @@ import {
   systemSchemas,
   toDecimal,
 } from "../../index.js";
-import { type Context, lintAt, lintLine, openSystem } from "../context.js";
+import { type Context, lintAt, lintLine, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { writeWhole } from "../files.js";
 import { bold, dim, red, safe } from "../terminal.js";
 
+export interface TreeOptions {
+  readonly json?: boolean;
+  readonly points?: string;
+}
+
+const choice = (system: string, { points }: TreeOptions): SystemChoice => ({
+  system,
+  ...(points === undefined ? {} : { points }),
+});
+
 /** `faping system lint`: everything that is wrong with a system, at once. */
-export function lint(path: string, options: { json?: boolean }, { messages, out }: Context): ExitCode {
+export function lint(path: string, options: TreeOptions, { messages, out }: Context): ExitCode {
   const { sentences } = messages.console;
-  const { system, findings } = lintAt(path, messages);
+  const { system, findings } = lintAt(choice(path, options), messages);
   const told = findings.map((finding) => ({
     severity: LINT_CODES[finding.code],
     ...finding,
@@ -36,8 +46,8 @@ export function lint(path: string, options: { json?: boolean }, { messages, out 
 const scoredItems = (system: IndicatorSystem) => system.items.filter(({ kind }) => kind === "scored");
 
 /** `faping system show`: the tree with its points. */
-export function show(path: string, options: { json?: boolean }, context: Context): ExitCode {
-  const system = openSystem(path, context);
+export function show(path: string, options: TreeOptions, context: Context): ExitCode {
+  const system = openSystem(choice(path, options), context);
   const { out, messages } = context;
   const { sentences } = messages.console;
   if (options.json) {

@@ -87,6 +87,7 @@ export const consoleLabels: ConsoleLabels = {
       write: "write into this folder instead of printing",
       help: "show help",
       version: "show the version",
+      points: "points overlay (faping-points/1) in place of the system's points",
       rankSystem: "check that the results come from this system (optional)",
     },
     arguments: {

@@ -86,15 +86,23 @@ export const findings: Messages["findings"] = {
   E19: (p) => `“${p.label}” must be a number, found “${p.found}”: ${NUMBER_REASONS[p.reason ?? "text"]}`,
   E20: (p) =>
     `“${p.label}” is ${p.found}, which may be a share or a percentage: write ${p.found}% or ${p.asShare}%`,
-  E21: (p) => `“${p.label}” must be a date, found “${p.found}”: write it like 2024-03-01`,
+  E21: (p) =>
+    p.reason === "no-such-day"
+      ? `“${p.label}”: there is no such day as “${p.found}”`
+      : `“${p.label}” must be a date, found “${p.found}”: write year, month and day, like 2024-03-01`,
   E22: (p) => `“${p.label}” lies in the merged cells ${p.range}: unmerge them and fill in each row`,
-  E23: (p) => `“${p.label}” is blank: fill it in${p.type === "number" ? ", 0 where nothing happened" : ""}`,
+  E23: (p) =>
+    p.row
+      ? `the row “${p.label}” (item ${p.row}) is gone: restore the row of the template and fill it in`
+      : `“${p.label}” is blank: fill it in${p.type === "number" ? ", 0 where nothing happened" : ""}`,
   E24: (p) => `the formula of “${p.label}” refers to another file: fill in the value`,
   E25: () => "reading took more time or memory than is allowed; to be handled by hand",
-  E28: (p) =>
-    p.what === "system"
-      ? `made for another indicator system (${p.found}), expected ${p.expected}: use the right template`
-      : `its fields differ from those of version ${p.expected} (it says ${p.found}): use the new template`,
+  E28: (p) => {
+    if (p.what === "system")
+      return `made for another indicator system (${p.found}), expected ${p.expected}: use the right template`;
+    const version = p.found === p.expected ? "though the version is the same" : `it says ${p.found}`;
+    return `its fields differ from those of version ${p.expected} (${version}): use the new template`;
+  },
   E29: (p) => `${p.missing} missing on sheet 基本信息`,
   E30: (p) => `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
   E31: (p) => `“${p.label}” is ${p.found}, out of its bounds (${bounds(p)})`,
@@ -110,7 +118,10 @@ export const findings: Messages["findings"] = {
   W01: () => "the file holds macros, which are ignored",
   W02: (p) => `${p.what} “${p.name}” is not part of the template and was not read`,
   W03: (p) => `“${p.label}”: ${p.found} is outside the period (${p.from} to ${p.to})`,
-  W04: (p) => `self-score ${p.found} is above the item's points ${p.points}`,
+  W04: (p) =>
+    p.found?.startsWith("-")
+      ? `self-score ${p.found} is negative`
+      : `self-score ${p.found} is above the item's points ${p.points}`,
   W05: (p) =>
     `${p.count} filled cells in hidden rows, columns or sheets (${p.cells}) were read like any others`,
   W06: (p) =>

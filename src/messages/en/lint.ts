@@ -96,6 +96,8 @@ export const lint: Messages["lint"] = {
   "grade-order": (p) =>
     `grades go from high to low: “${p.grade}” asks for ${p.min}, more than “${p.above}” above it`,
   "veto-without-cause": (p) => `veto “${p.id}” has no condition and no clause calls it`,
+  "overlay-system": (p) => `made for ${p.found}, the system is ${p.expected}`,
+  "overlay-zero": (p) => `“${p.id}” is worth 0, its clauses can't be scaled: change the system itself`,
   "unused-field": (p) => `no clause uses field “${p.fact}”`,
   "never-applies": (p) => `clause “${p.id}” of “${p.item}” can never apply within the bounds of its facts`,
   "no-remedy": (p) => `“${p.id}” has no remedy`,

@@ -117,6 +117,7 @@ export const workbooks: WorkbookLabels = {
     id: "System id",
     version: "Version",
     sha256: "System SHA-256",
+    overlay: "Points overlay SHA-256",
     issuer: "Issuer",
     source: "Source",
     notice: "Notice",

@@ -85,6 +85,7 @@ export const consoleLabels: ConsoleLabels = {
       write: "写入该文件夹而不打印",
       help: "显示帮助",
       version: "显示版本",
+      points: "分值文件（faping-points/1），代替体系中的分值",
       rankSystem: "核对结果是否出自该指标体系（可选）",
     },
     arguments: {

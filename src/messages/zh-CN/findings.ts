@@ -38,8 +38,8 @@ const NUMBER_REASONS: Readonly<Record<string, string>> = {
 
 const DECLARED: Readonly<Record<string, string>> = {
   "no-reason": "填了“不适用”但未说明原因，请在备注中写明",
-  "not-allowed": "本项不允许填“不适用”，请填写数值，没有发生的填0",
-  unclear: "“不适用”列只填“是”或留空，原因写在备注",
+  "not-allowed": "不允许填“不适用”，请填写填报值（数字项没有发生的填0）",
+  unclear: "的“不适用”列只填“是”或留空，原因写在备注",
 };
 
 const bounds = ({ min, max }: Readonly<Record<string, string>>): string => {
@@ -71,7 +71,7 @@ export const findings: Messages["findings"] = {
   E02: (p) => `不是 .xlsx 工作簿，而是 ${FORMATS[p.format ?? ""] ?? "无法识别的文件"}。${AS_XLSX}`,
   E03: () => "文件设有打开密码或已加密，请取消密码后重新报送",
   E04: (p) =>
-    `文件不完整或已损坏${p.part ? `(${p.part})` : ""}，请用 Excel 或 WPS 打开、修复并另存为 .xlsx 后重新报送`,
+    `文件不完整或已损坏${p.part ? `（${p.part}）` : ""}，请用 Excel 或 WPS 打开、修复并另存为 .xlsx 后重新报送`,
   E05: (p) => `文件内容与校验值不符（${p.part}），可能在传输中损坏，请重新报送`,
   E06: (p) => `文件过大（${p.found}，上限 ${p.limit}），请删去图片等无关内容后重新报送`,
   E07: (p) => `文件展开后超出允许的大小（上限 ${p.limit}），无法读取，请重新制作后报送`,
@@ -82,24 +82,32 @@ export const findings: Messages["findings"] = {
     `找不到“${p.name ?? "指标填报"}”表或其表头${p.columns ? `（需要列：${p.columns}）` : ""}，请使用下发的模板填报`,
   E12: () => "工作簿声明了此表但无法读取，请用 Excel 或 WPS 打开并另存为 .xlsx 后重新报送",
   E13: (p) =>
-    `“${p.name ?? p.found}”出现了两次${p.name && p.found ? `(${p.found})` : ""}，无法判断以哪个为准，请只保留一个`,
+    `“${p.name ?? p.found}”出现了两次${p.name && p.found ? `（${p.found}）` : ""}，无法判断以哪个为准，请只保留一个`,
   E14: (p) => `填写的单元格过多（上限 ${p.limit}），请删去模板以外的数据后重新报送`,
   E15: (p) => `单元格地址有误（${p.found}），文件可能由其他软件生成，请用 Excel 或 WPS 另存后重新报送`,
   E16: (p) => `单元格地址重复或倒序（${p.found}），文件可能由其他软件生成，请用 Excel 或 WPS 另存后重新报送`,
-  E17: (p) => `${quote(p.label)}是错误值 ${p.found}，请改正公式或直接填写数值`,
-  E18: (p) => `${quote(p.label)}的公式没有保存计算结果，请用 Excel 或 WPS 打开、计算并保存，或直接填写数值`,
+  E17: (p) => `${quote(p.label)}是错误值 ${p.found}，请改正公式，或直接填写`,
+  E18: (p) => `${quote(p.label)}的公式没有保存计算结果，请用 Excel 或 WPS 打开、计算并保存，或直接填写`,
   E19: (p) => `${quote(p.label)}应为数字，实际为“${p.found}”，${NUMBER_REASONS[p.reason ?? "text"]}`,
   E20: (p) =>
     `${quote(p.label)}为 ${p.found}，无法判断是百分数还是小数：是 ${p.found}% 请填“${p.found}%”，是 ${p.asShare}% 请填“${p.asShare}%”`,
-  E21: (p) => `${quote(p.label)}应为日期，实际为“${p.found}”，请按 2024-03-01 的样式填写`,
+  E21: (p) =>
+    p.reason === "no-such-day"
+      ? `${quote(p.label)}填的“${p.found}”不是实际存在的日期，请核对`
+      : `${quote(p.label)}应为日期，实际为“${p.found}”，请写明年、月、日，如 2024-03-01`,
   E22: (p) => `${quote(p.label)}在合并单元格 ${p.range} 内，无法判断属于哪一行，请取消合并后逐行填写`,
-  E23: (p) => `${quote(p.label)}未填写，${FILL_IN[p.type ?? "text"] ?? FILL_IN.text}`,
-  E24: (p) => `${quote(p.label)}的公式引用了其他文件，无法核对，请直接填写数值`,
+  E23: (p) =>
+    p.row
+      ? `找不到${quote(p.label)}这一行（指标编号 ${p.row}），请恢复模板原行后填写`
+      : `${quote(p.label)}未填写，${FILL_IN[p.type ?? "text"] ?? FILL_IN.text}`,
+  E24: (p) => `${quote(p.label)}的公式引用了其他文件，无法核对，请直接填写`,
   E25: () => "读取超出时间或内存限制，转人工处理",
-  E28: (p) =>
-    p.what === "system"
-      ? `本表是为另一套指标体系（${p.found}）制作的，应为 ${p.expected}，请换用正确的模板`
-      : `本表的填报项与指标体系 ${p.expected} 版不同（本表为 ${p.found} 版），请换用新模板`,
+  E28: (p) => {
+    if (p.what === "system")
+      return `本表是为另一套指标体系（${p.found}）制作的，应为 ${p.expected}，请换用正确的模板`;
+    const version = p.found === p.expected ? "版本号相同" : `本表为 ${p.found} 版`;
+    return `本表的填报项与现用指标体系 ${p.expected} 版不同（${version}），请换用新模板`;
+  },
   E29: (p) => `缺少${p.missing}，请在“基本信息”表中填写`,
   E30: (p) => `同一单位有多个文件（${p.other}），填报项重复，请只报送一个`,
   E31: (p) => `${quote(p.label)}为 ${p.found}，超出范围（应${bounds(p)}），请核对`,
@@ -115,7 +123,10 @@ export const findings: Messages["findings"] = {
   W01: () => "文件含有宏，已忽略",
   W02: (p) => `模板以外的${p.what === "sheet" ? "工作表" : "列"}“${p.name}”，未读取`,
   W03: (p) => `${quote(p.label)}的日期 ${p.found} 不在评估期间（${p.from} 至 ${p.to}）内，请核对`,
-  W04: (p) => `自评分 ${p.found} 超出本项分值 ${p.points}`,
+  W04: (p) =>
+    p.found?.startsWith("-")
+      ? `自评分 ${p.found} 不应为负，请核对`
+      : `自评分 ${p.found} 超出本项分值 ${p.points}，请核对`,
   W05: (p) => `隐藏的行、列或工作表中有 ${p.count} 处填报内容（${p.cells}），已照常读取`,
   W06: (p) =>
     `${quote(p.label)}${p.what === "cut" ? "已达单元格字数上限，可能被截断" : "含有无法识别的字符"}，请核对`,

@@ -108,6 +108,7 @@ export const workbooks: WorkbookLabels = {
     id: "指标体系编号",
     version: "版本",
     sha256: "系统哈希 SHA-256",
+    overlay: "分值文件 SHA-256",
     issuer: "发布单位",
     source: "依据",
     notice: "特别说明",

@@ -3,6 +3,7 @@ import type { AmountDocument, ClauseDocument, ItemDocument } from "../../model/s
 import { effectsOf, largest, tiersOf, wholeOf, worth } from "../amounts.js";
 import { lintCondition } from "./conditions.js";
 import type { At, LintContext } from "./context.js";
+import { notNegative } from "./points.js";
 
 const MAX_CLAUSES = 2000;
 
@@ -23,7 +24,10 @@ export function lintClauses(context: LintContext): void {
     lintGroups(context, item, at);
     if (item.kind === "scored") lintReach(context, item, at);
     if (item.floor && compare(item.floor, worth(item)) > 0) {
-      context.report("amount-figure", at.key("floor"), { found: toDecimal(item.floor) });
+      context.report("amount-figure", at.key("floor"), {
+        found: toDecimal(item.floor),
+        expected: `≤ ${toDecimal(worth(item))}`,
+      });
     }
   }
 }
@@ -47,7 +51,10 @@ function lintClause(context: LintContext, item: ItemDocument, clause: ClauseDocu
   if (typeof clause.set === "object") {
     const low = item.floor ?? ZERO;
     if (compare(clause.set, low) < 0 || compare(clause.set, worth(item)) > 0) {
-      context.report("amount-figure", at.key("set"), { found: toDecimal(clause.set) });
+      context.report("amount-figure", at.key("set"), {
+        found: toDecimal(clause.set),
+        expected: `≥ ${toDecimal(low)}, ≤ ${toDecimal(worth(item))}`,
+      });
     }
   }
   if (clause.veto && !context.head.vetoes.some((veto) => veto.id === clause.veto)) {
@@ -56,19 +63,16 @@ function lintClause(context: LintContext, item: ItemDocument, clause: ClauseDocu
 }
 
 function lintAmount(context: LintContext, amount: AmountDocument, points: Rational, at: At): void {
-  const notNegative = (figure: Rational | undefined, place: At) => {
-    if (figure && sign(figure) < 0) context.report("amount-figure", place, { found: toDecimal(figure) });
-  };
-  if ("n" in amount) notNegative(amount, at);
+  if ("n" in amount) notNegative(context, amount, at);
   else if ("each" in amount) {
-    notNegative(amount.each, at.key("each"));
-    notNegative(amount.cap, at.key("cap"));
+    notNegative(context, amount.each, at.key("each"));
+    if (amount.cap) notNegative(context, amount.cap, at.key("cap"));
     if (amount.step && sign(amount.step) <= 0) {
-      context.report("amount-figure", at.key("step"), { found: toDecimal(amount.step) });
+      context.report("amount-figure", at.key("step"), { found: toDecimal(amount.step), expected: "> 0" });
     }
     numeric(context, amount.per, at.key("per"));
   } else if ("share" in amount) {
-    notNegative(amount.of, at.key("of"));
+    if (amount.of) notNegative(context, amount.of, at.key("of"));
     numeric(context, amount.share, at.key("share"));
   } else if ("tiers" in amount) lintTiers(context, amount, points, at.key("tiers"));
   else lintChoice(context, amount, at);
@@ -100,7 +104,7 @@ function lintTiers(
     if (compare(figure, points) > 0) {
       context.report("tiers-above-points", place, { found: toDecimal(figure), points: toDecimal(points) });
     }
-    if (sign(figure) < 0) context.report("amount-figure", place, { found: toDecimal(figure) });
+    notNegative(context, figure, place);
   }
 }
 
@@ -126,9 +130,7 @@ function lintChoice(context: LintContext, amount: Extract<AmountDocument, { choi
     });
   }
   for (const [option, figure] of Object.entries(amount.points)) {
-    if (sign(figure) < 0) {
-      context.report("amount-figure", at.key("points").key(option), { found: toDecimal(figure) });
-    }
+    notNegative(context, figure, at.key("points").key(option));
   }
 }
 

@@ -25,6 +25,21 @@ export interface PlacedItem {
   readonly at: At;
 }
 
+/** Where each name was first used; a second use is told with the place of the first. */
+export class Names {
+  private readonly first = new Map<string, At>();
+
+  constructor(private readonly reserved: ReadonlySet<string> = new Set()) {}
+
+  /** What is wrong with using the name here, if anything. */
+  take(name: string, at: At): { readonly first: string } | undefined {
+    if (this.reserved.has(name)) return { first: "" };
+    const before = this.first.get(name);
+    if (!before) this.first.set(name, at);
+    return before && { first: before.file === at.file ? before.path : `${before.file} ${before.path}` };
+  }
+}
+
 /** What every rule of the lint reads, and where it reports. */
 export class LintContext {
   readonly findings: LintFinding[] = [];

@@ -2,17 +2,17 @@ import { operandsOf, operandType } from "../../model/derived.js";
 import type { FactDefinition } from "../../model/indicator-system.js";
 import { compare, equals, toDecimal } from "../../model/rational.js";
 import type { FieldDocument, UnitFactDocument } from "../../model/system-document.js";
-import type { At, LintContext } from "./context.js";
+import { type At, type LintContext, Names } from "./context.js";
 
 /** First words of fact names that have a meaning of their own: `unit.kind`, `reported.hours`. */
 const RESERVED_NAMES = new Set(["unit", "reported"]);
 
 /** Names, bounds and options of fields; operands and cycles of derived facts. */
 export function lintFacts(context: LintContext): void {
-  const seen = new Set<string>();
+  const seen = new Names(RESERVED_NAMES);
   const once = (name: string, at: At) => {
-    if (seen.has(name) || RESERVED_NAMES.has(name)) context.report("duplicate-fact", at, { fact: name });
-    seen.add(name);
+    const problem = seen.take(name, at);
+    if (problem) context.report("duplicate-fact", at, { fact: name, ...problem });
   };
   for (const [index, field] of context.head.unitFacts.entries()) {
     const at = context.root.key("unitFacts").index(index);
@@ -31,22 +31,29 @@ export function lintFacts(context: LintContext): void {
     }
   }
   lintCycles(context);
+  const { period } = context.head;
+  if (period) lintDays(context, period.from, period.to, context.root.key("period").key("from"));
 }
 
 function lintField(context: LintContext, field: FieldDocument | UnitFactDocument, at: At): void {
   if ("options" in field) {
+    const options = new Names();
     for (const [index, option] of field.options.entries()) {
-      if (field.options.indexOf(option) !== index) {
-        context.report("duplicate-id", at.key("options").index(index), { id: option });
-      }
+      const place = at.key("options").index(index);
+      const problem = options.take(option, place);
+      if (problem) context.report("duplicate-id", place, { id: option, ...problem });
     }
   }
   if (!("min" in field) || field.min === undefined || field.max === undefined) return;
-  const reversed = field.type === "date" ? field.min > field.max : compare(field.min, field.max) > 0;
-  if (reversed) {
-    const text = (bound: typeof field.min) => (typeof bound === "string" ? bound : toDecimal(bound as never));
-    context.report("bounds-order", at.key("min"), { min: text(field.min), max: text(field.max) });
+  if (field.type === "date") lintDays(context, field.min, field.max, at.key("min"));
+  else if (compare(field.min, field.max) > 0) {
+    context.report("bounds-order", at.key("min"), { min: toDecimal(field.min), max: toDecimal(field.max) });
   }
+}
+
+/** Days as texts are in the order of time. */
+function lintDays(context: LintContext, min: string, max: string, at: At): void {
+  if (min > max) context.report("bounds-order", at, { min, max });
 }
 
 function lintOperands(
@@ -55,7 +62,7 @@ function lintOperands(
   at: At,
 ): void {
   const wanted = operandType(derived);
-  for (const name of operandsOf(derived)) {
+  for (const name of new Set(operandsOf(derived))) {
     const fact = context.fact(name, at);
     if (fact && fact.type !== wanted) {
       context.report("type-mismatch", at, { fact: name, type: fact.type, expected: wanted });
@@ -66,21 +73,26 @@ function lintOperands(
   }
 }
 
+/** Every fact that is made of itself; not those that are only made of one. */
 function lintCycles(context: LintContext): void {
-  const state = new Map<string, "open" | "done">();
-  const reaches = (name: string): boolean => {
-    if (state.get(name) === "open") return true;
-    if (state.get(name) === "done") return false;
-    state.set(name, "open");
+  const operands = (name: string): string[] => {
     const fact = context.facts.get(name);
-    const cyclic = fact?.origin === "derived" && operandsOf(fact.derived).map(reaches).some(Boolean);
-    state.set(name, "done");
-    return cyclic;
+    return fact?.origin === "derived" ? operandsOf(fact.derived) : [];
+  };
+  const isMadeOfItself = (name: string): boolean => {
+    const seen = new Set<string>();
+    const open = operands(name);
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (next === name) return true;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push(...operands(next));
+    }
+    return false;
   };
   for (const { item, at } of context.items) {
-    for (const [index, derived] of item.derive.entries()) {
-      if (reaches(derived.fact))
-        context.report("derive-cycle", at.key("derive").index(index), { fact: derived.fact });
+    for (const [index, { fact }] of item.derive.entries()) {
+      if (isMadeOfItself(fact)) context.report("derive-cycle", at.key("derive").index(index), { fact });
     }
   }
 }

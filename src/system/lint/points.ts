@@ -10,6 +10,15 @@ export function lintPoints(context: LintContext, treeIsSound: boolean): void {
   lintRescaling(context);
   const hasBonus = context.items.some(({ item }) => item.kind === "bonus");
   if (hasBonus && !context.head.bonus) context.report("bonus-without-cap", context.root.key("bonus"));
+  for (const key of ["bonus", "deduction"] as const) {
+    const cap = context.head[key]?.cap;
+    // Below zero, a cap of bonuses would take points, and one of deductions give some.
+    if (cap) notNegative(context, cap, context.root.key(key).key("cap"));
+  }
+}
+
+export function notNegative(context: LintContext, figure: Rational, at: At): void {
+  if (sign(figure) < 0) context.report("amount-figure", at, { found: toDecimal(figure), expected: "≥ 0" });
 }
 
 /** Which keys go with which kind. */
@@ -20,7 +29,7 @@ function lintItemKind(context: LintContext, item: ItemDocument, at: At): void {
   const need = (key: "points" | "max") => {
     const figure = item[key];
     if (figure === undefined) context.report("points-missing", at, { id: item.id, key });
-    else if (sign(figure) < 0) context.report("amount-figure", at.key(key), { found: toDecimal(figure) });
+    else notNegative(context, figure, at.key(key));
   };
   if (item.kind === "scored") {
     need("points");
@@ -54,8 +63,11 @@ function lintSums(context: LintContext): void {
         sum: toDecimal(sum),
       });
     }
-    if (node.scaleTo && (sign(node.scaleTo) < 0 || sign(sum) === 0)) {
-      context.report("amount-figure", at.key("scaleTo"), { found: toDecimal(node.scaleTo) });
+    if (!node.scaleTo) continue;
+    notNegative(context, node.scaleTo, at.key("scaleTo"));
+    if (sign(sum) === 0) {
+      const params = { found: toDecimal(node.scaleTo), expected: "", why: "nothing-to-scale" };
+      context.report("amount-figure", at.key("scaleTo"), params);
     }
   }
   const total = sums.get("") ?? ZERO;

@@ -1,4 +1,4 @@
-import type { At, LintContext } from "./context.js";
+import { type At, type LintContext, Names } from "./context.js";
 
 /** Names that have a meaning of their own. */
 const RESERVED_IDS = new Set(["bonus"]);
@@ -13,24 +13,24 @@ export function lintTree(context: LintContext): boolean {
 
 function lintIds(context: LintContext): void {
   const { head, items, root } = context;
-  const seen = new Set(RESERVED_IDS);
-  const once = (id: string, at: At, among: Set<string>) => {
-    if (among.has(id)) context.report("duplicate-id", at, { id });
-    among.add(id);
+  const seen = new Names(RESERVED_IDS);
+  const once = (id: string, at: At, among: Names) => {
+    const problem = among.take(id, at);
+    if (problem) context.report("duplicate-id", at, { id, ...problem });
   };
   for (const [index, node] of head.nodes.entries())
     once(node.id, root.key("nodes").index(index).key("id"), seen);
   for (const { item, at } of items) {
     once(item.id, at.key("id"), seen);
-    const clauses = new Set<string>();
+    const clauses = new Names();
     for (const [index, clause] of item.clauses.entries()) {
       once(clause.id, at.key("clauses").index(index).key("id"), clauses);
     }
   }
-  const vetoes = new Set<string>();
+  const vetoes = new Names();
   for (const [index, veto] of head.vetoes.entries())
     once(veto.id, root.key("vetoes").index(index).key("id"), vetoes);
-  const grades = new Set<string>();
+  const grades = new Names();
   for (const [index, grade] of head.grades.entries()) {
     once(grade.name, root.key("grades").index(index).key("name"), grades);
   }
