@@ -1,16 +1,14 @@
 import type { FormRow } from "../model/form.js";
 import type { Field, IndicatorSystem, UnitFact } from "../model/indicator-system.js";
-import { compare, sign, toDecimal } from "../model/rational.js";
 import type { Source } from "../model/source.js";
-import type { Answer, SelfScore, SupportingDocument } from "../model/submission.js";
+import type { Answer, SupportingDocument } from "../model/submission.js";
 import type { Cell } from "./cells.js";
 import { namedNumbers } from "./documents.js";
 import { type Grid, textOf } from "./grid.js";
 import { type AnswerColumns, INPUT_COLUMNS, type MatchedRow } from "./match-rows.js";
-import { readNumber } from "./numbers.js";
-import { isRefused, quoted } from "./refused.js";
+import { isRefused, quoted, type Refused } from "./refused.js";
 import type { Findings } from "./report.js";
-import { plain, trimmed } from "./text.js";
+import { plain } from "./text.js";
 import { type Expected, readValue } from "./values.js";
 
 /** Everything that the rows of 指标填报 are read with. */
@@ -95,7 +93,7 @@ function readRow(
     return { status: "blank", source, raw };
   }
   const value = readValue(cell, expected(form), sheet.date1904);
-  if (isRefused(value)) return refuse(value.code, value.params);
+  if (isRefused(value)) return refuse(value.code, advised(value.params, form));
   if (value.type === "date") tellPeriod(sheet, form, value.date, source);
   if (value.type === "text") tellOddText(sheet, form, cell, source);
   return { status: "value", value, documents: supportingDocuments(sheet, row, form), source, raw };
@@ -105,6 +103,11 @@ function readRow(
 export function blankParams(label: string, field: Field | UnitFact | undefined): Record<string, string> {
   const type = field?.type ?? "text";
   return { label, type: ["integer", "percent", "rate"].includes(type) ? "number" : type };
+}
+
+/** “无” may stand for 不适用 only where the item allows that. */
+function advised(params: Refused["params"], { item }: FormRow): Refused["params"] {
+  return params.reason === "none" && !item.mayBeNotApplicable ? { ...params, reason: "none-here" } : params;
 }
 
 /** A bonus is never owed; of a rate, the printed figure is a cross-check. */
@@ -182,42 +185,4 @@ function supportingDocuments(sheet: AnswerSheet, row: number, form: FormRow): st
     findings.add("E34", { label: form.label, found: missing.join("、") }, { source, ...about(form) });
   }
   return named.filter((number) => known.has(number));
-}
-
-/** 自评分 stands on one row of an item; two are not added up by guessing. */
-export function readSelfScores(sheet: AnswerSheet, rows: readonly MatchedRow[]): Map<string, SelfScore> {
-  const { grid, columns, findings } = sheet;
-  const scores = new Map<string, SelfScore>();
-  const seen = new Map<string, Source>();
-  for (const { row, form, contradictory } of rows) {
-    const cell = grid.cell(row, columns.self);
-    if (contradictory || columns.self === undefined || !cell || trimmed(textOf(cell)) === "") continue;
-    const source = grid.source(row, columns.self);
-    const { item } = form;
-    const before = seen.get(item.id);
-    seen.set(item.id, before ?? source);
-    if (before) {
-      findings.add("E38", { label: "自评分", other: before.cell }, { source, item: item.id });
-      scores.delete(item.id);
-      continue;
-    }
-    const points = cell.kind === "error" ? undefined : readNumber(cell, "分", sheet.date1904);
-    if (!points || isRefused(points)) {
-      const params = points ? points.params : { found: quoted(textOf(cell)), reason: "text" };
-      findings.add("E19", { label: "自评分", ...params }, { source, item: item.id });
-      continue;
-    }
-    if (
-      item.kind !== "info" &&
-      (compare(points, item.points) > 0 || (sign(points) < 0 && item.kind === "bonus"))
-    ) {
-      findings.add(
-        "W04",
-        { found: toDecimal(points), points: toDecimal(item.points) },
-        { source, item: item.id },
-      );
-    }
-    scores.set(item.id, { points, source });
-  }
-  return scores;
 }

@@ -2,7 +2,7 @@ import { type Finding, returnsFile } from "../model/finding.js";
 import { formRows, SHEETS } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Submission, UnitIdentity } from "../model/submission.js";
-import { blankParams, isRequired, readAnswers, readSelfScores } from "./answers.js";
+import { blankParams, isRequired, readAnswers } from "./answers.js";
 import { readBasics } from "./basics.js";
 import { readDocuments } from "./documents.js";
 import { tellHidden } from "./hidden.js";
@@ -11,6 +11,7 @@ import { answerColumns, knowsRows, matchRows } from "./match-rows.js";
 import { inSheetOrder } from "./order.js";
 import { checkRates } from "./rates.js";
 import { Findings } from "./report.js";
+import { readSelfScores } from "./self-scores.js";
 import { findLayout, type Layout } from "./sheets.js";
 import { readWorkbook } from "./workbook.js";
 

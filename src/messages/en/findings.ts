@@ -29,6 +29,7 @@ const AS_XLSX =
 
 const NUMBER_REASONS: Readonly<Record<string, string>> = {
   none: "fill in 0, or clear the value, put 是 under 不适用 and give the reason under 备注",
+  "none-here": "fill in 0 where there is none, else the exact figure",
   approximate: "approximate figures are not accepted, fill in the exact one",
   range: "ranges are not accepted, fill in one exact figure",
   fraction: "it must be a whole number",

@@ -28,6 +28,7 @@ const AS_XLSX = "请用 Excel 或 WPS 打开原表，另存为“Excel 工作簿
 
 const NUMBER_REASONS: Readonly<Record<string, string>> = {
   none: "若没有请填0；若本项不适用，请清空填报值，在“不适用”列填“是”并在备注说明原因",
+  "none-here": "若没有请填0；确有数值的请填写准确数值",
   approximate: "不能填约数，请填写准确数值",
   range: "不能填区间，请填写一个准确数值",
   fraction: "应为整数，请核对后填写",
