@@ -1,3 +1,4 @@
+import type { ItemResult } from "../model/assessment.js";
 import type { Condition, Leaf } from "../model/condition.js";
 import type { Amount, Clause, Item } from "../model/indicator-system.js";
 import {
@@ -7,37 +8,82 @@ import {
   equals,
   HUNDRED,
   isZero,
+  max,
   multiply,
   type Rational,
   sign,
   ZERO,
 } from "../model/rational.js";
 import { number, text } from "../model/value.js";
+import { ALWAYS, holds, NEVER, type Values } from "./unmet.js";
 
-const NEVER: Condition = { any: [] };
-const ALWAYS: Condition = { all: [] };
+/**
+ * What would have to hold for a clause to cost nothing, as a condition on facts. `values` tell which
+ * conditions hold as it is.
+ */
+export function closing(item: Item, clause: Clause, result: ItemResult, values: Values): Condition {
+  const group =
+    clause.oneOf === undefined ? [clause] : item.clauses.filter(({ oneOf }) => oneOf === clause.oneOf);
+  switch (clause.effect.kind) {
+    case "award":
+      return earning(bestOf(group), group);
+    case "deduct":
+      return losingNothing(group, values);
+    case "set":
+      return isUnearned(clause, item, result) ? earning([clause], group) : { all: group.map(untrue) };
+    case "veto":
+      return untrue(clause);
+  }
+}
 
-/** What would have to hold for a clause to cost nothing, as a condition on facts. */
-export function closing(item: Item, clause: Clause): Condition {
-  if (clause.oneOf === undefined) return closingOne(clause);
-  const group = item.clauses.filter((one) => one.oneOf === clause.oneOf);
-  if (clause.effect.kind !== "award") return { all: group.map(closingOne) };
-  // Of alternatives that award, the best one is what there is to win.
-  const best = group.reduce((a, b) => (compare(wholeOf(b), wholeOf(a)) > 0 ? b : a));
-  return closingOne(best);
+/** A set that would give all points, and did not come about. */
+function isUnearned({ id, effect }: Clause, item: Item, { clauses }: ItemResult): boolean {
+  const applied = clauses.some((one) => one.id === id && one.outcome === "applied" && !one.superseded);
+  return effect.kind === "set" && !applied && compare(effect.to, item.points) >= 0;
+}
+
+/** The alternatives that award most: the best one is what there is to win. */
+function bestOf(group: readonly Clause[]): Clause[] {
+  const most = group.map(wholeOf).reduce(max, ZERO);
+  return group.filter((one) => equals(wholeOf(one), most));
 }
 
 const wholeOf = ({ effect }: Clause): Rational => ("whole" in effect ? effect.whole : ZERO);
 
-function closingOne({ when, effect }: Clause): Condition {
-  if (effect.kind === "award") {
-    const full = amountIs(effect.amount, effect.whole);
-    return when ? { all: [when, full] } : full;
-  }
-  const untrue: Condition = when ? { not: when } : NEVER;
-  if (effect.kind !== "deduct") return untrue;
+/** One of the clauses comes about in full. Of alternatives the first that applies counts alone. */
+function earning(wanted: readonly Clause[], group: readonly Clause[]): Condition {
+  return {
+    any: wanted.map((clause) => {
+      const { when, effect } = clause;
+      const full = "amount" in effect ? amountIs(effect.amount, effect.whole) : ALWAYS;
+      const before = group.slice(0, group.indexOf(clause)).map(untrue);
+      return { all: [...before, ...(when ? [when] : []), full] };
+    }),
+  };
+}
+
+const untrue = ({ when }: Clause): Condition => (when ? { not: when } : NEVER);
+
+/** No alternative takes anything; one that takes nothing keeps those after it from applying. */
+function losingNothing([first, ...rest]: readonly Clause[], values: Values): Condition {
+  if (!first) return ALWAYS;
+  const others = losingNothing(rest, values);
+  const { when, effect } = first;
+  const isShield = "amount" in effect && effect.amount.form === "fixed" && isZero(effect.amount.points);
+  if (isShield) return when ? { any: [when, others] } : ALWAYS;
+  const closed = closingDeduction(first, values);
+  return rest.length === 0 ? closed : { all: [closed, others] };
+}
+
+function closingDeduction(clause: Clause, values: Values): Condition {
+  const { when, effect } = clause;
+  if (!("amount" in effect) || effect.amount.form === "fixed") return untrue(clause);
   // A clause that counts something is closed by counting less; its condition only says where it counts.
-  return effect.amount.form === "fixed" ? untrue : amountIsNothing(effect.amount);
+  const nothing = amountIsNothing(effect.amount);
+  if (!when) return nothing;
+  if (holds(when, values) !== true) return { any: [{ not: when }, { all: [when, nothing] }] };
+  // It may come to hold no more, but not be left open by another fact: an open clause costs the whole.
+  return { all: [nothing, { any: [when, { not: when }] }] };
 }
 
 const leaf = (fact: string, operator: Leaf["operator"], value: Rational): Leaf => ({
@@ -70,7 +116,7 @@ function amountIs(amount: Amount, whole: Rational): Condition {
     case "fixed":
       return ALWAYS;
     case "each": {
-      if (sign(amount.each) === 0) return ALWAYS;
+      if (sign(amount.each) === 0) return isZero(whole) ? ALWAYS : NEVER;
       const steps = divide(whole, amount.each);
       return leaf(
         amount.per,
@@ -108,6 +154,7 @@ function optionsWith(amount: Extract<Amount, { form: "choice" }>, wanted: Ration
   const options = [...amount.points].filter(([, points]) => equals(points, wanted));
   const values = options.map(([option]) => text(option));
   const [only] = values;
+  if (values.length === 0) return NEVER;
   return only && values.length === 1
     ? { fact: amount.choice, operator: "equal", value: only }
     : { fact: amount.choice, operator: "in", value: values };

@@ -1,16 +1,18 @@
 import type { Assessment, ClauseResult, FactUse, ItemResult } from "../model/assessment.js";
-import { type Condition, isLeaf, type Leaf } from "../model/condition.js";
+import type { Leaf } from "../model/condition.js";
 import type { Gap, GapKind } from "../model/gap.js";
 import type { Clause, IndicatorSystem, Item } from "../model/indicator-system.js";
 import { min, multiply, type Rational, sign, subtract } from "../model/rational.js";
+import { closedFacts, type IsClosed } from "./closed.js";
 import { closing } from "./closing.js";
+import { type Demand, demand } from "./demand.js";
 import { stepsOf } from "./steps.js";
-import { translate } from "./translate.js";
-import { unmet, type Values } from "./unmet.js";
+import type { Values } from "./unmet.js";
 
 /** Every point not reached, why, and what would reach it; what weighs most in the total comes first. */
 export function findGaps(system: IndicatorSystem, assessment: Assessment): Gap[] {
   const values = valuesOf(system, assessment);
+  const isClosed = closedFacts(system, assessment);
   // Deductions count up to a cap, in the order of the items.
   let deductible = assessment.deduction;
   const gaps = system.items.flatMap((item, index) => {
@@ -21,10 +23,10 @@ export function findGaps(system: IndicatorSystem, assessment: Assessment): Gap[]
       if (!clause || !isGap(item, clause, clauseResult)) return [];
       const total = item.kind === "deduction" ? min(clauseResult.lost, deductible) : undefined;
       if (total) deductible = subtract(deductible, total);
-      return [gapOf(system, item, clause, result, clauseResult, total, values)];
+      return [gapOf(system, item, clause, result, clauseResult, total, values, isClosed)];
     });
   });
-  return [...gaps, ...vetoGaps(system, assessment, values)]
+  return [...gaps, ...vetoGaps(system, assessment, values, isClosed)]
     .map((gap, index) => ({ gap, index }))
     .sort((a, b) => sign(subtract(b.gap.lostTotal, a.gap.lostTotal)) || a.index - b.index)
     .map(({ gap }) => gap);
@@ -44,11 +46,12 @@ function gapOf(
   { lost, outcome, facts }: ClauseResult,
   lostTotal: Rational | undefined,
   values: Values,
+  isClosed: IsClosed,
 ): Gap {
-  const left = demand(closing(item, clause), true, system, values);
+  const left = demand(closing(item, clause, result, values), system, values, isClosed);
   const remedy = clause.remedy ?? item.remedy;
   return {
-    kind: kindOf(system, item, outcome, facts, left),
+    kind: kindOf(system, item, { lost, outcome, facts }, left),
     item: item.id,
     clause: clause.id,
     lost,
@@ -61,37 +64,29 @@ function gapOf(
   };
 }
 
-type Demand = Pick<Gap, "required" | "unmet">;
-
-/** One comparison where one fact alone closes the gap, else what would have to hold. */
-function demand(condition: Condition, desired: boolean, system: IndicatorSystem, values: Values): Demand {
-  const left = unmet(condition, desired, values);
-  if (!left) return {};
-  const said = translate(left, system, values);
-  if (isLeaf(said)) return { required: said };
-  return isEmpty(said) ? {} : { unmet: said };
-}
-
-/** A group with nothing in it can't be met by anything that is filled in. */
-const isEmpty = (condition: Condition): boolean =>
-  ("any" in condition && condition.any.length === 0) || ("all" in condition && condition.all.length === 0);
-
 function kindOf(
   system: IndicatorSystem,
   item: Item,
-  outcome: ClauseResult["outcome"],
-  facts: readonly FactUse[],
+  { lost, outcome, facts }: Pick<ClauseResult, "lost" | "outcome" | "facts">,
   { required }: Demand,
 ): GapKind {
-  if (outcome === "pending") return "pending";
-  if (outcome === "missing") {
-    const fields = facts.filter(({ fact }) => system.facts.get(fact)?.origin !== "derived");
-    const absent = fields.some(({ status }) => status === "blank" || status === "refused");
+  if (outcome === "pending" && sign(lost) === 0) return "pending";
+  if (outcome === "missing" || outcome === "pending") {
+    const absent = facts
+      .filter(({ fact }) => isAsked(fact, facts, system))
+      .some(({ status }) => status === "blank" || status === "refused");
     return absent ? "missing" : "unsupported";
   }
   return item.kind === "deduction" || (required && asksForFewer(required, system))
     ? "occurrence"
     : "below-standard";
+}
+
+/** A field; not the parts of a rate for which its printed figure stands. */
+function isAsked(fact: string, facts: readonly FactUse[], system: IndicatorSystem): boolean {
+  const definition = system.facts.get(fact);
+  if (definition?.origin !== "part") return definition?.origin !== "derived";
+  return !facts.some((use) => use.fact === definition.field.fact && use.status === "unsupported");
 }
 
 /** Something that happened and should not have: a count that is too high, a yes that should be a no. */
@@ -105,12 +100,18 @@ function asksForFewer({ fact, operator, value }: Leaf, system: IndicatorSystem):
 const isNone = (operator: Leaf["operator"], value: Leaf["value"]): boolean =>
   operator === "equal" && "type" in value && value.type === "number" && sign(value.number) === 0;
 
-function vetoGaps(system: IndicatorSystem, assessment: Assessment, values: Values): Gap[] {
+function vetoGaps(
+  system: IndicatorSystem,
+  assessment: Assessment,
+  values: Values,
+  isClosed: IsClosed,
+): Gap[] {
   return assessment.vetoes.map(({ id, status, by, facts, lost }): Gap => {
     const veto = system.vetoes.find((one) => one.id === id);
     const item = by && system.items.find((one) => one.id === by.item);
     const clause = item?.clauses.find((one) => one.id === by?.clause);
-    const when = clause?.when ?? veto?.when;
+    // A clause without a condition always calls its veto, whatever the veto's own condition says.
+    const when = by ? clause?.when : veto?.when;
     const remedy = veto?.remedy ?? clause?.remedy ?? item?.remedy;
     return {
       kind: status === "applied" ? "veto" : "pending",
@@ -119,7 +120,7 @@ function vetoGaps(system: IndicatorSystem, assessment: Assessment, values: Value
       lost,
       lostTotal: lost,
       actual: facts,
-      ...(when ? demand(when, false, system, values) : {}),
+      ...(when ? demand({ not: when }, system, values, isClosed) : {}),
       steps: [],
       ...(remedy === undefined ? {} : { remedy }),
       responsible: item?.responsible ?? [],

@@ -1,23 +1,24 @@
-import { amountOf } from "../model/amount.js";
 import type { ItemResult } from "../model/assessment.js";
 import type { Step } from "../model/gap.js";
 import {
   type Amount,
   amountFact,
   type Clause,
+  type Field,
   type IndicatorSystem,
   type Item,
+  type UnitFact,
 } from "../model/indicator-system.js";
 import {
   add,
   ceil,
   clamp,
+  compare,
   divide,
   floor,
   HUNDRED,
   isInteger,
   multiply,
-  negate,
   type Rational,
   rational,
   round,
@@ -26,6 +27,7 @@ import {
   ZERO,
 } from "../model/rational.js";
 import { number, text, type Value } from "../model/value.js";
+import { changeBy, type Move } from "./moved.js";
 import { fieldValueFor } from "./translate.js";
 import type { Values } from "./unmet.js";
 
@@ -41,22 +43,24 @@ export function stepsOf(
   values: Values,
 ): Step[] {
   const { effect } = clause;
-  if (!("amount" in effect) || clause.oneOf !== undefined) return [];
+  if (!("amount" in effect) || clause.oneOf !== undefined || isSet(item, result)) return [];
   const fact = amountFact(effect.amount);
   const now = fact === undefined ? undefined : values(fact);
-  const current = amountOf(effect.amount, values);
-  if (fact === undefined || !now || !current) return [];
-
-  const gainAt = (value: Value): Rational => {
-    const amount = amountOf(effect.amount, (name) => (name === fact ? value : values(name))) ?? current;
-    const change = subtract(amount, current);
-    return gainOf(item, result, effect.kind === "award" ? change : negate(change), system.digits);
-  };
-  const steps = candidates(effect.amount, effect.kind, now, effect.whole)
-    .map((value) => ({ value, gain: gainAt(value) }))
-    .filter(({ gain }) => sign(gain) > 0);
-  return firstOfEachGain(steps).map(({ value, gain }) => ({ ...toField(fact, value, system, values), gain }));
+  if (fact === undefined || !now) return [];
+  const steps = candidates(effect.amount, effect.kind, now, effect.whole).flatMap((value) => {
+    const move = toField(fact, value, system, values);
+    const change = move && changeBy(move, item, result, system, values);
+    return move && change ? [{ ...move, gain: gainOf(item, result, change, system.digits) }] : [];
+  });
+  return firstOfEachGain(steps.filter(({ gain }) => sign(gain) > 0));
 }
+
+/** Where a set replaced the sum, the sum wins nothing. */
+const isSet = (item: Item, { clauses }: ItemResult): boolean =>
+  clauses.some(({ id, outcome, superseded }) => {
+    const kind = item.clauses.find((clause) => clause.id === id)?.effect.kind;
+    return kind === "set" && outcome === "applied" && !superseded;
+  });
 
 /** What the item's printed score gains when its clauses together come to so much more. */
 function gainOf(item: Item, result: ItemResult, change: Rational, digits: number): Rational {
@@ -67,12 +71,8 @@ function gainOf(item: Item, result: ItemResult, change: Rational, digits: number
     if (kind === "award" || (kind === "deduct" && deducts)) return add(sum, amount);
     return kind === "deduct" ? subtract(sum, amount) : sum;
   }, start);
-  const scored = (value: Rational) => round(clamp(value, item.floor, item.points), digits);
-  // Where a set replaced the sum, the sum wins nothing.
-  if (subtract(scored(raw), result.points).n !== 0n) return ZERO;
-  return deducts
-    ? subtract(result.points, scored(subtract(raw, change)))
-    : subtract(scored(add(raw, change)), result.points);
+  const after = round(clamp(add(raw, change), item.floor, item.points), digits);
+  return deducts ? subtract(result.points, after) : subtract(after, result.points);
 }
 
 /** Values worth trying, nearest first. */
@@ -126,13 +126,28 @@ function firstOfEachGain<T extends { gain: Rational }>(steps: readonly T[]): T[]
   return distinct.length <= MAX_STEPS || !last ? distinct : [...distinct.slice(0, MAX_STEPS - 1), last];
 }
 
-function toField(
-  fact: string,
-  value: Value,
-  system: IndicatorSystem,
-  values: Values,
-): { fact: string; to: Value } {
+/** The value of the field behind a fact, undefined where it is out of the field's reach. */
+function toField(fact: string, value: Value, system: IndicatorSystem, values: Values): Move | undefined {
   if (value.type !== "number") return { fact, to: value };
-  const field = fieldValueFor(fact, value.number, system, values);
-  return { fact: field.fact, to: number(field.figure) };
+  const move = fieldValueFor(fact, value.number, system, values);
+  const now = values(move.fact);
+  const definition = system.facts.get(move.fact);
+  const field =
+    definition?.origin === "field" || definition?.origin === "unit" ? definition.field : undefined;
+  const isWhole = definition?.origin === "part" || field?.type === "integer";
+  const isUp = now?.type !== "number" || compare(move.figure, now.number) > 0;
+  const figure = isWhole ? (isUp ? ceil(move.figure) : floor(move.figure)) : move.figure;
+  return isWithin(field, figure) ? { fact: move.fact, to: number(figure) } : undefined;
+}
+
+function isWithin(field: Field | UnitFact | undefined, figure: Rational): boolean {
+  if (!field || !("min" in field || "max" in field || field.type === "percent" || field.type === "rate"))
+    return true;
+  const isShare = field.type === "percent" || field.type === "rate";
+  const [low, high] = [
+    field.min ?? (isShare ? ZERO : undefined),
+    field.max ?? (isShare ? HUNDRED : undefined),
+  ];
+  const isBelow = typeof low === "object" && compare(figure, low) < 0;
+  return !isBelow && !(typeof high === "object" && compare(figure, high) > 0);
 }

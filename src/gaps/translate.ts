@@ -1,50 +1,79 @@
 import { type Condition, isLeaf, isReference, type Leaf, type Operator } from "../model/condition.js";
-import type { DerivedFact, IndicatorSystem } from "../model/indicator-system.js";
-import {
-  add,
-  divide,
-  isZero,
-  multiply,
-  negate,
-  ONE,
-  type Rational,
-  sign,
-  subtract,
-  sum,
-} from "../model/rational.js";
-import type { OperandDocument } from "../model/system-document.js";
+import type { IndicatorSystem } from "../model/indicator-system.js";
+import { compare, type Rational, sign } from "../model/rational.js";
 import { number } from "../model/value.js";
-import type { Values } from "./unmet.js";
-
-/** A figure as a straight line of one operand: slope × operand + intercept. */
-interface Line {
-  readonly operand: string;
-  readonly slope: Rational;
-  readonly intercept: Rational;
-}
+import type { IsClosed } from "./closed.js";
+import { back, type Line, lineOf } from "./lines.js";
+import { ALWAYS, NEVER, type Values } from "./unmet.js";
 
 /**
  * Says a demand on derived facts as a demand on what the unit fills in, as far as one field alone moves
- * them: “shortfall ≤ 0” becomes “hours ≥ 60”.
+ * them: “shortfall ≤ 0” becomes “hours ≥ 60”. References to other facts are left as they are.
  */
-export function translate(condition: Condition, system: IndicatorSystem, values: Values): Condition {
-  if (isLeaf(condition)) return translateLeaf(condition, system, values);
-  if ("not" in condition) return { not: translate(condition.not, system, values) };
+export function translate(
+  condition: Condition,
+  system: IndicatorSystem,
+  values: Values,
+  isClosed: IsClosed,
+): Condition {
+  if (isLeaf(condition)) {
+    return isClosed(condition.fact) ? condition : translateLeaf(condition, system, values);
+  }
+  if ("not" in condition) return { not: translate(condition.not, system, values, isClosed) };
   return "all" in condition
-    ? { all: condition.all.map((inner) => translate(inner, system, values)) }
-    : { any: condition.any.map((inner) => translate(inner, system, values)) };
+    ? { all: condition.all.map((inner) => translate(inner, system, values, isClosed)) }
+    : { any: condition.any.map((inner) => translate(inner, system, values, isClosed)) };
 }
 
-function translateLeaf(leaf: Leaf, system: IndicatorSystem, values: Values): Leaf {
+function translateLeaf(leaf: Leaf, system: IndicatorSystem, values: Values): Condition {
   const line = lineOf(leaf.fact, system, values);
   const { value } = leaf;
   if (!line || Array.isArray(value) || isReference(value) || (value as { type: string }).type !== "number")
     return leaf;
   const figure = (value as { number: Rational }).number;
-  const operator = sign(line.slope) < 0 ? TURNED[leaf.operator] : leaf.operator;
-  const operandValue = divide(subtract(figure, line.intercept), line.slope);
-  return translateLeaf({ fact: line.operand, operator, value: number(operandValue) }, system, values);
+  const operator = withinBounds(line, leaf.operator, figure);
+  if (operator === "always" || operator === "never") {
+    // What holds of every value, or of none, still asks that there be one.
+    if (!values(leaf.fact)) return leaf;
+    return operator === "always" ? ALWAYS : NEVER;
+  }
+  return translateLeaf(
+    {
+      fact: line.operand,
+      operator: sign(line.slope) < 0 ? TURNED[operator] : operator,
+      value: number(back(line, figure)),
+    },
+    system,
+    values,
+  );
 }
+
+/** The comparison that the line itself must meet where the figure is held within bounds. */
+function withinBounds({ low, high }: Line, operator: Operator, figure: Rational): Operator | Settled {
+  if (low && compare(figure, low) < 0) return ABOVE[operator] ?? "never";
+  if (high && compare(figure, high) > 0) return BELOW[operator] ?? "never";
+  if (low && compare(figure, low) === 0) return AT_LOW[operator] ?? operator;
+  return high && compare(figure, high) === 0 ? (AT_HIGH[operator] ?? operator) : operator;
+}
+
+type Settled = "always" | "never";
+type Changes = { readonly [O in Operator]?: Operator | Settled };
+/** Every value is above, or below, what it is compared with. */
+const ABOVE: Changes = { greaterThan: "always", greaterThanInclusive: "always", notEqual: "always" };
+const BELOW: Changes = { lessThan: "always", lessThanInclusive: "always", notEqual: "always" };
+/** Compared with the bound at which the line is held. */
+const AT_LOW: Changes = {
+  lessThan: "never",
+  greaterThanInclusive: "always",
+  equal: "lessThanInclusive",
+  notEqual: "greaterThan",
+};
+const AT_HIGH: Changes = {
+  greaterThan: "never",
+  lessThanInclusive: "always",
+  equal: "greaterThanInclusive",
+  notEqual: "lessThan",
+};
 
 /** The operator seen from the other side of a falling line. */
 const TURNED: Readonly<Record<Operator, Operator>> = {
@@ -62,7 +91,7 @@ const TURNED: Readonly<Record<Operator, Operator>> = {
   onOrAfter: "onOrBefore",
 };
 
-/** The field value at which a derived fact comes to a figure, with the field; undefined off a single line. */
+/** The field value at which a derived fact comes to a figure, with the field; the fact itself off a line. */
 export function fieldValueFor(
   fact: string,
   figure: Rational,
@@ -70,66 +99,5 @@ export function fieldValueFor(
   values: Values,
 ): { fact: string; figure: Rational } {
   const line = lineOf(fact, system, values);
-  if (!line) return { fact, figure };
-  return fieldValueFor(line.operand, divide(subtract(figure, line.intercept), line.slope), system, values);
-}
-
-function lineOf(fact: string, system: IndicatorSystem, values: Values): Line | undefined {
-  const definition = system.facts.get(fact);
-  if (definition?.origin !== "derived") return undefined;
-  const { derived } = definition;
-  const fixed = (operand: OperandDocument): Rational | undefined => {
-    if (typeof operand !== "string") return operand;
-    const value = values(operand);
-    return value?.type === "number" ? value.number : undefined;
-  };
-  return straight(derived, fixed);
-}
-
-type Fixed = (operand: OperandDocument) => Rational | undefined;
-
-function straight(derived: DerivedFact, fixed: Fixed): Line | undefined {
-  if ("shortfall" in derived) {
-    const { target, of } = derived.shortfall;
-    const figure = fixed(target);
-    return typeof of === "string" && figure
-      ? { operand: of, slope: negate(ONE), intercept: figure }
-      : undefined;
-  }
-  if ("excess" in derived) {
-    const { limit, of } = derived.excess;
-    const figure = fixed(limit);
-    return typeof of === "string" && figure
-      ? { operand: of, slope: ONE, intercept: negate(figure) }
-      : undefined;
-  }
-  if ("difference" in derived) {
-    const [a, b] = derived.difference;
-    if (typeof a === "string" && typeof b !== "string")
-      return { operand: a, slope: ONE, intercept: negate(b) };
-    if (typeof b === "string" && typeof a !== "string") {
-      return { operand: b, slope: negate(ONE), intercept: a };
-    }
-    return undefined;
-  }
-  if ("sum" in derived) {
-    const names = derived.sum.filter((operand) => typeof operand === "string");
-    const constants = derived.sum.filter((operand) => typeof operand !== "string");
-    const [only] = names;
-    return only !== undefined && names.length === 1
-      ? { operand: only, slope: ONE, intercept: sum(constants) }
-      : undefined;
-  }
-  if ("scale" in derived) return ofScale(derived.scale);
-  return undefined;
-}
-
-function ofScale({
-  of,
-  from: [low, high],
-  to: [a, b],
-}: Extract<DerivedFact, { scale: unknown }>["scale"]): Line | undefined {
-  const slope = divide(subtract(b, a), subtract(high, low));
-  if (typeof of !== "string" || isZero(slope)) return undefined;
-  return { operand: of, slope, intercept: add(a, negate(multiply(slope, low))) };
+  return line ? fieldValueFor(line.operand, back(line, figure), system, values) : { fact, figure };
 }

@@ -82,9 +82,13 @@ function level1Rates(assessment: AssessmentJson, system: SystemOutline): Rationa
       .map(({ exact, max }) => share(fraction(exact), figure(max))),
     ...assessment.items
       .filter(({ id, status }) => items.includes(id) && status !== "notApplicable")
-      .map(({ points, max }) => share(figure(points), figure(max))),
+      .map(({ id, points, max }) => (isZeroed(id, assessment) ? ZERO : share(figure(points), figure(max)))),
   ];
 }
+
+/** Items keep their points under a veto; only what they contribute is nothing. */
+const isZeroed = (id: string, { vetoes }: AssessmentJson): boolean =>
+  vetoes.some(({ status, effect }) => status === "applied" && effect.kind === "zero" && effect.place === id);
 
 const share = (points: Rational, max: Rational): Rational => (isZero(max) ? ZERO : divide(points, max));
 const figure = (decimal: string): Rational => parseDecimal(decimal) ?? ZERO;

@@ -33,7 +33,9 @@ export function derive(derived: DerivedFact, operands: Operands): FactState {
   const sources = names.flatMap((name) => operands.state(name).sources);
   const absent = (status: FactStatus): FactState => ({ status, value: null, sources });
   const known = (value: Rational): FactState => {
-    const unsupported = names.some((name) => operands.state(name).status === "unsupported");
+    // A count or a mean stands on what it took in; what was left out does not make it doubtful.
+    const used = names.filter((name) => operands.standing(name) === "value");
+    const unsupported = used.some((name) => operands.state(name).status === "unsupported");
     return { status: unsupported ? "unsupported" : "known", value: number(value), sources };
   };
   if ("mean" in derived || "count" in derived) {

@@ -71,7 +71,9 @@ export function rollUp(
     children: readonly Contribution[],
   ): Contribution => {
     const veto = zeroed.get(place.id);
-    return { place, before, points: veto ? ZERO : before, max, factor, children, ...(veto ? { veto } : {}) };
+    // A veto takes what there is; a place below zero it does not lift.
+    const points = veto ? min(before, ZERO) : before;
+    return { place, before, points, max, factor, children, ...(veto ? { veto } : {}) };
   };
 
   const roots = system.roots.map(contribute).filter((root) => root !== undefined);

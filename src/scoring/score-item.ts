@@ -2,6 +2,7 @@ import type { Item } from "../model/indicator-system.js";
 import {
   add,
   clamp,
+  compare,
   equals,
   max,
   min,
@@ -60,7 +61,8 @@ function withoutSets(item: Item, outcomes: readonly ClauseOutcome[]): Rational {
 
 /**
  * How an item's loss falls on its clauses, in their order, each up to what it cost by itself and all
- * together up to the loss. What a `set` took away beyond the others falls on the lowest set.
+ * together up to the loss. What a `set` took away beyond the others falls on the lowest set; what only a
+ * `set` could have given falls on the set that was not earned.
  */
 export function allocateLoss(item: Item, score: ItemScore): Rational[] {
   if (item.kind === "bonus" || item.kind === "info") return score.outcomes.map(() => ZERO);
@@ -68,15 +70,37 @@ export function allocateLoss(item: Item, score: ItemScore): Rational[] {
   const before = clampToItem(item, withoutSets(item, score.outcomes));
   const lowest = score.outcomes.find((one) => isSet(one) && equals(one.amount, raw(item, score.outcomes)));
   let rest = lowest ? min(loss, subtract(item.points, before)) : loss;
-  const lost = score.outcomes.map((outcome) => {
-    const share = max(ZERO, min(rest, costOf(item, outcome, score.outcomes)));
+  const costs = score.outcomes.map((outcome) => max(ZERO, costOf(item, outcome, score.outcomes)));
+  const lost = costs.map((cost) => {
+    const share = max(ZERO, min(rest, cost));
     rest = subtract(rest, share);
     return share;
   });
-  if (!lowest) return lost;
-  const bySet = subtract(loss, sum(lost));
-  return lost.map((share, index) => (score.outcomes[index] === lowest && sign(bySet) > 0 ? bySet : share));
+  const left = subtract(loss, sum(lost));
+  // A set that lifted the item did not cost it anything: what is lost is the full set that was not earned.
+  const unearned = lowest && isLowering(lowest, before, score) ? undefined : fullSet(item, score);
+  if (lowest) return withShare(lost, score.outcomes.indexOf(unearned ?? lowest), left);
+  // What rounding alone took away is no clause's doing.
+  const beyondAwards = subtract(subtract(item.points, before), sum(costs));
+  return unearned ? withShare(lost, score.outcomes.indexOf(unearned), min(left, beyondAwards)) : lost;
 }
+
+/** Would the item have more without it? */
+function isLowering(lowest: ClauseOutcome, before: Rational, { outcomes }: ItemScore): boolean {
+  const others = outcomes.filter((one) => isSet(one) && one !== lowest).map(({ amount }) => amount);
+  return compare(lowest.amount, others.length > 0 ? others.reduce(min) : before) < 0;
+}
+
+/** A set that would have given all points and did not come about. */
+function fullSet({ points }: Item, { outcomes }: ItemScore): ClauseOutcome | undefined {
+  return outcomes.find((one) => {
+    const { effect } = one.clause;
+    return effect.kind === "set" && !isSet(one) && compare(effect.to, points) >= 0;
+  });
+}
+
+const withShare = (lost: readonly Rational[], at: number, share: Rational): Rational[] =>
+  lost.map((one, index) => (index === at && sign(share) > 0 ? share : one));
 
 /** What a clause cost by itself: what it deducted, or what it did not award. */
 function costOf(item: Item, outcome: ClauseOutcome, all: readonly ClauseOutcome[]): Rational {

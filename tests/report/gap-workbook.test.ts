@@ -48,7 +48,9 @@ it("opens with the unit's figures, its level-1 places and its vetoes", () => {
 
 it("says why a unit is not ranked", async () => {
   const apart = await open(await writeGapWorkbook(RESULTS, "990104", "zh-CN"));
-  expect(sheetOf(apart, "得分概览").getCell("B9").value).toBe("资料不足，不参与排名：填报覆盖率 25%，低于 60%");
+  expect(sheetOf(apart, "得分概览").getCell("B9").value).toBe(
+    "资料不足，不参与排名：填报覆盖率 25%，低于 60%",
+  );
 });
 
 it("lists the gaps in the order of the results", () => {
