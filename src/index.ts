@@ -39,8 +39,9 @@ export { resultsJson } from "./report/json.js";
 export { labelsIn } from "./report/languages.js";
 export { fillRankingWorkbook, writeRankingWorkbook } from "./report/ranking-workbook.js";
 export { outline } from "./report/system-outline.js";
+export type { OverlayFile, SystemFiles } from "./system/files.js";
 export { systemSchemas } from "./system/json-schema.js";
-export { type LoadOutcome, loadSystem, type OverlayFile, type SystemFiles } from "./system/load.js";
+export { type LoadOutcome, loadSystem } from "./system/load.js";
 export { writeTemplate } from "./template/template.js";
 
 /** An evidence workbook and the name by which findings speak of it. */

@@ -57,6 +57,7 @@ export const LINT_CODES = {
   // advice
   "unused-field": "warning",
   "never-applies": "warning",
+  "points-too-fine": "warning",
   "no-remedy": "warning",
   "no-responsible": "warning",
   "empty-by-default": "info",

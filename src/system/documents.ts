@@ -1,9 +1,9 @@
 import { isLintError, type LintFinding } from "../model/lint-finding.js";
 import { ItemsPartDocument, SystemDocument } from "../model/system-document.js";
+import type { SystemFiles } from "./files.js";
 import { hashBytes } from "./hash.js";
 import { jsonPath, readJson } from "./json.js";
 import { At, type Head, type PlacedItem } from "./lint/context.js";
-import type { SystemFiles } from "./load.js";
 import { findNotSupported } from "./not-supported.js";
 import { readShape } from "./shape.js";
 

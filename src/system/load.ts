@@ -2,24 +2,11 @@ import type { IndicatorSystem } from "../model/indicator-system.js";
 import { isLintError, type LintFinding } from "../model/lint-finding.js";
 import { build } from "./build.js";
 import { readDocuments } from "./documents.js";
+import type { OverlayFile, SystemFiles } from "./files.js";
 import { hashBytes } from "./hash.js";
 import type { Head, PlacedItem } from "./lint/context.js";
 import { lint } from "./lint.js";
 import { lintOverlay, readOverlay, withoutDeclarations, withPoints } from "./overlay.js";
-
-/** The files of a system. `read` gives a file that `system.json` names, or undefined where there is none. */
-export interface SystemFiles {
-  /** Name of the head file, for findings: `system.json`. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly read: (name: string) => Uint8Array | undefined;
-}
-
-/** A points overlay, `faping-points/1`. */
-export interface OverlayFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface LoadOutcome {
   /** Absent exactly when a finding is an error. */

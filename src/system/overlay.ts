@@ -3,9 +3,9 @@ import { OverlayDocument } from "../model/overlay-document.js";
 import { divide, multiply, type Rational, sign, toDecimal } from "../model/rational.js";
 import type { AmountDocument, ClauseDocument, ItemDocument } from "../model/system-document.js";
 import { worth } from "./amounts.js";
+import type { OverlayFile } from "./files.js";
 import { jsonPath, readJson } from "./json.js";
 import type { Head, PlacedItem } from "./lint/context.js";
-import type { OverlayFile } from "./load.js";
 import { readShape } from "./shape.js";
 
 /** The overlay, or what is wrong with its file. */

@@ -30,7 +30,7 @@ describe("the systems and units that the laws are tried on", () => {
     const see = (...kinds: readonly string[]) => {
       for (const kind of kinds) seen.set(kind, (seen.get(kind) ?? 0) + 1);
     };
-    await every(drawn, 150, async (one) => {
+    await every(drawn, 120, async (one) => {
       const { system } = one;
       const assessment = await assess(one);
       see(`levels ${system.levels.length}`, ...Object.values(system.policies));

@@ -1,4 +1,4 @@
-import type { SystemFiles } from "../../src/system/load.js";
+import type { SystemFiles } from "../../src/system/files.js";
 
 /**
  * A file as a case.json writes it: JSON as it is, a text as raw text, `$text` as pieces of text of which

@@ -100,6 +100,8 @@ export const lint: Messages["lint"] = {
   "overlay-zero": (p) => `“${p.id}” is worth 0, its clauses can't be scaled: change the system itself`,
   "unused-field": (p) => `no clause uses field “${p.fact}”`,
   "never-applies": (p) => `clause “${p.id}” of “${p.item}” can never apply within the bounds of its facts`,
+  "points-too-fine": (p) =>
+    `points ${p.points} of “${p.id}” are finer than the ${p.digits} decimals kept, rounding can lift it above them`,
   "no-remedy": (p) => `“${p.id}” has no remedy`,
   "no-responsible": (p) => `“${p.id}” has no responsible unit`,
   "empty-by-default": (p) =>

@@ -112,6 +112,8 @@ export const lint: Messages["lint"] = {
   "overlay-zero": (p) => `“${p.id}”原为 0 分，细则无法按比例换算，请在指标体系中改`,
   "unused-field": (p) => `填报项“${p.fact}”没有任何细则使用`,
   "never-applies": (p) => `“${p.item}”的细则“${p.id}”按数据范围永不生效`,
+  "points-too-fine": (p) =>
+    `“${p.id}”的分值 ${p.points} 比保留的 ${p.digits} 位小数更细，四舍五入后可能超过满分`,
   "no-remedy": (p) => `“${p.id}”没有写改进建议（remedy）`,
   "no-responsible": (p) => `“${p.id}”没有写责任单位（responsible）`,
   "empty-by-default": (p) => `“${p.id}”可能没有相应案件或不适用，未写 onEmpty，按得满分处理，请写明`,

@@ -1,4 +1,5 @@
 import { operandsOf } from "../../model/derived.js";
+import { equals, round, toDecimal } from "../../model/rational.js";
 import type { ConditionDocument, ItemDocument } from "../../model/system-document.js";
 import type { At, LintContext } from "./context.js";
 import { neverApplies } from "./reach.js";
@@ -16,6 +17,7 @@ export function lintAdvice(context: LintContext): void {
         context.report("never-applies", at.key("clauses").index(index), { id: clause.id, item: item.id });
       }
     }
+    lintFineness(context, item, at);
     lintEmpty(context, item, at);
     lintCriterion(context, item, at);
   }
@@ -71,6 +73,20 @@ function factsIn(condition: ConditionDocument): string[] {
   if ("any" in condition) return condition.any.flatMap(factsIn);
   const { fact, value } = condition;
   return typeof value === "object" && !Array.isArray(value) ? [fact, value.fact] : [fact];
+}
+
+/** Scores are rounded: 1.5 points kept to no decimals come out as 2. */
+function lintFineness(context: LintContext, item: ItemDocument, at: At): void {
+  const { digits } = context.head.rounding;
+  const key = item.points ? "points" : "max";
+  const points = item[key];
+  if (points && !equals(round(points, digits), points)) {
+    context.report("points-too-fine", at.key(key), {
+      id: item.id,
+      points: toDecimal(points),
+      digits: String(digits),
+    });
+  }
 }
 
 /** Without `onEmpty`, cases that don't exist give full points: the author should have said so. */

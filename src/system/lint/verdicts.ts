@@ -6,6 +6,10 @@ import type { LintContext } from "./context.js";
 export function lintVerdicts(context: LintContext): void {
   const { head, root, items } = context;
   const places = new Set([...head.nodes.map((node) => node.id), ...items.map(({ item }) => item.id)]);
+  const scored = new Set([
+    ...head.nodes.map((node) => node.id),
+    ...items.flatMap(({ item }) => (item.kind === "scored" ? [item.id] : [])),
+  ]);
   const grades = head.grades.map((grade) => grade.name);
   const called = new Set(items.flatMap(({ item }) => item.clauses.map((clause) => clause.veto)));
 
@@ -14,7 +18,7 @@ export function lintVerdicts(context: LintContext): void {
     if (veto.when) lintCondition(context, veto.when, at.key("when"), "all");
     else if (!called.has(veto.id)) context.report("veto-without-cause", at, { id: veto.id });
     if (typeof veto.effect === "string") continue;
-    if ("zero" in veto.effect && !places.has(veto.effect.zero)) {
+    if ("zero" in veto.effect && !scored.has(veto.effect.zero)) {
       context.report("unknown-place", at.key("effect").key("zero"), { id: veto.effect.zero });
     }
     if ("capGrade" in veto.effect && !grades.includes(veto.effect.capGrade)) {

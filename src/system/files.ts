@@ -1,0 +1,13 @@
+/** The files of a system. `read` gives a file that `system.json` names, or undefined where there is none. */
+export interface SystemFiles {
+  /** Name of the head file, for findings: `system.json`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly read: (name: string) => Uint8Array | undefined;
+}
+
+/** A points overlay, `faping-points/1`. */
+export interface OverlayFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
