@@ -32,6 +32,7 @@ export {
   type SystemOutline,
 } from "./model/results.js";
 export { gradeAlone } from "./ranking/grades.js";
+export { type Explanation, explain } from "./report/explanation.js";
 export { gapFileName } from "./report/file-name.js";
 export { GapWords } from "./report/gap-words.js";
 export { writeGapWorkbook } from "./report/gap-workbook.js";

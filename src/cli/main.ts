@@ -52,7 +52,7 @@ function tellUsage(
   err(sentences.seeHelp(command));
 }
 
-const COMMANDS = new Set(["template", "check", "score", "rank", "system"]);
+const COMMANDS = new Set(["template", "check", "score", "rank", "explain", "system"]);
 
 // Whoever reads our output may stop reading: `faping check … | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

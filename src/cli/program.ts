@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { ENGINE } from "../index.js";
 import { check } from "./commands/check.js";
+import { explain } from "./commands/explain.js";
 import { rank } from "./commands/rank.js";
 import { score } from "./commands/score.js";
 import { lint, schema, show } from "./commands/system.js";
@@ -60,6 +61,15 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
     .action(async (paths: string[], given) => done(await rank(paths, given, context)));
+
+  command("explain", help.explain, help.examples.explain)
+    .argument("<results>", args.result)
+    .argument("<unit>", args.unit)
+    .argument("<item>", args.item)
+    .option("--json", options.json)
+    .action((path: string, unit: string, item: string, given) =>
+      done(explain(path, unit, item, given, context)),
+    );
 
   const systems = program.command("system").description(help.system).helpCommand(false);
   examples(systems, [...help.examples.lint, ...help.examples.show]);

@@ -8,8 +8,38 @@ export interface ConsoleLabels {
       string
     >
   >;
+  readonly explain: ExplainLabels;
   readonly sentences: Sentences;
   readonly help: HelpTexts;
+}
+
+/** The way of one item from its cells to the rank. */
+interface ExplainLabels {
+  readonly criterion: string;
+  readonly basis: string;
+  readonly cells: string;
+  readonly noCell: string;
+  readonly facts: string;
+  readonly clauses: string;
+  readonly outcomes: Readonly<
+    Record<"applied" | "notApplied" | "missing" | "notApplicable" | "pending", string>
+  >;
+  readonly effects: Readonly<
+    Record<"award" | "deduct" | "set" | "veto", (amount: string, whole: string) => string>
+  >;
+  readonly superseded: string;
+  readonly notApplicable: Readonly<
+    Record<"applicable" | "declared" | "onEmpty" | "blank", (reason: string) => string>
+  >;
+  readonly score: string;
+  readonly set: string;
+  readonly gaps: string;
+  readonly above: string;
+  readonly total: (points: string, max: string, bonus: string, deduction: string) => string;
+  readonly veto: (title: string) => string;
+  readonly rank: (place: { group: string; rank: number; tied: boolean; of: number }, grade: string) => string;
+  readonly rules: string;
+  readonly self: (points: string) => string;
 }
 
 interface Sentences {
@@ -50,6 +80,7 @@ interface Sentences {
   readonly notResults: (file: string, problem: string) => string;
   readonly otherSystem: (file: string) => string;
   readonly unitTwice: (code: string, files: string) => string;
+  readonly noSuchItem: (unit: string, item: string) => string;
   readonly systemRefused: string;
   readonly allRefused: string;
   readonly belowMinimum: (units: string, minimum: string) => string;
@@ -62,6 +93,7 @@ interface HelpTexts {
   readonly check: string;
   readonly score: string;
   readonly rank: string;
+  readonly explain: string;
   readonly system: string;
   readonly lint: string;
   readonly show: string;
@@ -73,10 +105,12 @@ interface HelpTexts {
       string
     >
   >;
-  readonly arguments: Readonly<Record<"inputs" | "workbook" | "results" | "path", string>>;
+  readonly arguments: Readonly<
+    Record<"inputs" | "workbook" | "results" | "path" | "result" | "unit" | "item", string>
+  >;
   readonly examples: Readonly<
     Record<
-      "program" | "template" | "check" | "score" | "rank" | "lint" | "show" | "schema",
+      "program" | "template" | "check" | "score" | "rank" | "explain" | "lint" | "show" | "schema",
       readonly string[]
     >
   >;

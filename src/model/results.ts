@@ -169,6 +169,8 @@ export const ItemOutline = z.object({
   title: z.string(),
   kind: z.enum(["scored", "bonus", "deduction", "info"]),
   points: Decimal,
+  /** Where the score begins; bonus and deduction items begin with nothing. */
+  start: z.enum(["full", "zero"]),
   criterion: z.string(),
   basis: z.array(z.string()),
   responsible: z.array(z.string()),

@@ -49,6 +49,7 @@ function outlineItem(item: Item): ItemOutline {
     title: item.title,
     kind: item.kind,
     points: toDecimal(item.points),
+    start: item.start,
     criterion: item.criterion,
     basis: [...item.basis],
     responsible: [...item.responsible],

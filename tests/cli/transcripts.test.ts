@@ -14,6 +14,16 @@ const BUILD = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"];
 beforeAll(() => {
   const { status, stdout } = spawnSync(process.execPath, BUILD, { cwd: ROOT, encoding: "utf8" });
   if (status !== 0) throw new Error(`the build failed:\n${stdout}`);
+  // Results for the commands that read them.
+  const score = [
+    "score",
+    "samples/demo-counties",
+    "-s",
+    "indicators/published-report",
+    "-o",
+    `${scratch}/given`,
+  ];
+  spawnSync(process.execPath, ["dist/cli/main.js", ...score], { cwd: ROOT });
 });
 const scratch = mkdtempSync(join(tmpdir(), "faping-cli-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -65,7 +65,7 @@ export function rulesOf({ grades = [], ranking = {}, nodes = [], items = [] }: R
     ...{ levels: ["一级指标"], total: "100", facts: {}, vetoes: [], grades },
     nodes: nodes.map((id) => ({ id, title: id, level: 1, points: "10", contribution: "10" })),
     items: items.map((id) => ({
-      ...{ id, title: id, kind: "scored", points: "10", criterion: "" },
+      ...{ id, title: id, kind: "scored", points: "10", start: "full" as const, criterion: "" },
       ...{ basis: [], responsible: [], clauses: [] },
     })),
     ranking: { tieBreak: [], ...ranking },

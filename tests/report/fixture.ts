@@ -144,6 +144,7 @@ export const RESULTS: Results = {
       title,
       kind: kind as "scored" | "bonus",
       points,
+      start: "full" as const,
       criterion: "…",
       basis: [],
       responsible: ["司法局"],

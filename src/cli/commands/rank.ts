@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { combine, outline, Results, resultsJson, type SystemOutline } from "../../index.js";
+import { combine, outline, type Results, resultsJson, type SystemOutline } from "../../index.js";
 import { type Context, openSystem } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { isFile, parseJson, readText, writeWhole } from "../files.js";
+import { writeWhole } from "../files.js";
 import { printRanking } from "../print-ranking.js";
+import { readResults } from "../read-results.js";
 import { exitCode, writeRanking } from "./score.js";
 
 export interface RankOptions {
@@ -46,18 +47,6 @@ export async function rank(
 
 /** Rules and points: what makes two results comparable. */
 const identity = ({ sha256, overlay }: SystemOutline): string => `${sha256} ${overlay?.sha256 ?? ""}`;
-
-function readResults(path: string, { messages }: Context): Results {
-  const { sentences } = messages.console;
-  if (!isFile(path)) throw new Failure(EXIT.usage, sentences.noFile(path));
-  const refuse = (problem: string) => new Failure(EXIT.refused, sentences.notResults(path, problem));
-  const json = parseJson(readText(path));
-  if (json === undefined) throw refuse("JSON");
-  const results = Results.safeParse(json);
-  if (results.success) return results.data;
-  const [issue] = results.error.issues;
-  throw refuse(`${issue?.path.map(String).join(".") ?? ""} ${issue?.message ?? ""}`.trim());
-}
 
 /** One unit in two files would be ranked twice. */
 function refuseRepeated(files: readonly { path: string; results: Results }[], { messages }: Context): void {

@@ -24,6 +24,45 @@ export const consoleLabels: ConsoleLabels = {
     vetoes: "否决",
     open: "待核实",
   },
+  explain: {
+    criterion: "评分标准",
+    basis: "依据：",
+    cells: "一、填报与单元格",
+    noCell: "工作簿中没有这一行",
+    facts: "二、由此算出",
+    clauses: "三、逐条评判",
+    outcomes: {
+      applied: "成立",
+      notApplied: "不成立",
+      missing: "缺数据",
+      notApplicable: "没有此类情形",
+      pending: "待核实",
+    },
+    effects: {
+      award: (amount, whole) => `得 ${amount}（整项 ${whole}）`,
+      deduct: (amount, whole) => `扣 ${amount}（整项 ${whole}）`,
+      set: (amount) => `定为 ${amount}`,
+      veto: () => "触发否决",
+    },
+    superseded: "同组已有一条计算，不再计",
+    notApplicable: {
+      applicable: () => "按单位属性，本项不适用",
+      declared: (reason) => `单位申报不适用：${reason}`,
+      onEmpty: () => "没有此类情形，本项不适用",
+      blank: () => "全部未填，不计入分母",
+    },
+    score: "四、本项得分（四舍五入一次）",
+    set: "由定分细则确定",
+    gaps: "五、可挽回",
+    above: "六、上级指标、总分与名次",
+    total: (points, max, bonus, deduction) =>
+      `总分 ${points} / ${max}（其中加分 ${bonus}，扣分 ${deduction}）`,
+    veto: (title) => `否决：${title}`,
+    rank: ({ group, rank, tied, of }, grade) =>
+      `${group ? `${group}组` : ""}第 ${rank} 名${tied ? "（并列）" : ""}，共 ${of} 个单位，等次 ${grade}`,
+    rules: "七、规则",
+    self: (points) => `自评分 ${points}`,
+  },
   sentences: {
     counts: ({ all, scored, returned, manual }) =>
       `共 ${all} 个文件：已评分 ${scored}，退回 ${returned}，转人工 ${manual}`,
@@ -57,6 +96,7 @@ export const consoleLabels: ConsoleLabels = {
     notResults: (file, problem) => `${file} 不是 faping-results/1 结果文件：${problem}`,
     otherSystem: (file) => `${file} 所用的指标体系（哈希）与其他文件不同，不能一起排名`,
     unitTwice: (code, files) => `单位 ${code} 在几个结果文件中重复出现：${files}`,
+    noSuchItem: (unit, item) => `结果中没有单位“${unit}”或评分项“${item}”`,
     systemRefused: "指标体系有错误，未评分。",
     allRefused: "所有文件均被退回，没有可评分的。",
     belowMinimum: (units, minimum) => `低于 ${minimum} 分：${units}`,
@@ -68,6 +108,7 @@ export const consoleLabels: ConsoleLabels = {
     check: "自查：给一个单位的工作簿评分，列出未填项、差距和问题",
     score: "评分并排名：一批工作簿或文件夹",
     rank: "把几次评分的 results.json 合并排名",
+    explain: "说明一个评分项：从单元格到得分、总分和名次",
     system: "检查和查看指标体系",
     lint: "检查指标体系，一次列出全部错误与警告",
     show: "按层级列出指标与分值",
@@ -92,6 +133,9 @@ export const consoleLabels: ConsoleLabels = {
       inputs: "工作簿（.xlsx）或含工作簿的文件夹",
       workbook: "一个单位的工作簿（.xlsx）",
       results: "results.json 文件",
+      result: "results.json 文件",
+      unit: "单位代码或名称",
+      item: "评分项编号",
       path: "指标体系：文件夹或 system.json",
     },
     examples: {
@@ -115,6 +159,10 @@ export const consoleLabels: ConsoleLabels = {
         "faping score 甲县.xlsx 乙县.xlsx --system indicators/published-report --out 结果 --json",
       ],
       rank: ["faping rank 甲市/results.json 乙市/results.json --out 合并"],
+      explain: [
+        "faping explain out/demo-counties/results.json 990122 5.1.1",
+        "faping explain out/demo-counties/results.json 澄麓县 5.1.1 --json",
+      ],
       lint: [
         "faping system lint indicators/published-report",
         "faping system lint 我的体系/system.json --json",
