@@ -1,5 +1,6 @@
 /** Faping's core: bytes in, results out; the same in Node and the browser. */
 import { findGaps } from "./gaps/find-gaps.js";
+import { MAX_FILE_BYTES } from "./intake/limits.js";
 import { readSubmission } from "./intake/read-submission.js";
 import { messagesIn } from "./messages/languages.js";
 import type { Language, Messages } from "./messages/messages.js";
@@ -16,6 +17,7 @@ import { outline } from "./report/system-outline.js";
 import { assessUnit } from "./scoring/assess-unit.js";
 import { hashBytes } from "./system/hash.js";
 
+export { MAX_FILE_BYTES } from "./intake/limits.js";
 export { messagesIn } from "./messages/languages.js";
 export type { Language, Messages } from "./messages/messages.js";
 export type { WorkbookLabels } from "./messages/workbook-labels.js";
@@ -88,6 +90,22 @@ export async function scoreFile(
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return { input: { ...entry, outcome: "manual", findings: [], reason } };
   }
+}
+
+/** The outcome of a file that is too large to be read at all. */
+export function refuseTooLarge(
+  file: { readonly name: string; readonly bytes: number; readonly sha256: string },
+  language: Language,
+): FileOutcome {
+  const { name, bytes, sha256 } = file;
+  const params = { what: "bytes", found: String(bytes), limit: String(MAX_FILE_BYTES) };
+  const finding = toFindingJson({ code: "E06", file: name, params }, messagesIn(language));
+  return { input: { file: name, sha256, bytes, outcome: "returned", findings: [finding] } };
+}
+
+/** The outcome of a file that could not be opened. */
+export function handOver(name: string, reason: string): FileOutcome {
+  return { input: { file: name, sha256: "", bytes: 0, outcome: "manual", findings: [], reason } };
 }
 
 /** Everything a run came to; the order of the files makes no difference. */

@@ -12,7 +12,7 @@ import {
   type WorkbookLabels,
 } from "../index.js";
 import { EXIT, Failure } from "./exit.js";
-import { isFile, readInput, systemFiles } from "./files.js";
+import { exists, isFile, readInput, systemFiles } from "./files.js";
 import { safe } from "./terminal.js";
 
 /** What every command is given beside its own options. */
@@ -63,6 +63,8 @@ export function openSystem(choice: SystemChoice, { messages, err }: Context): In
 export function lintAt({ system, points }: SystemChoice, messages: Messages): ReturnType<typeof loadSystem> {
   const missing = (path: string) => new Failure(EXIT.usage, messages.console.sentences.noFile(path));
   const files = systemFiles(system);
+  if (!files && exists(system))
+    throw new Failure(EXIT.usage, messages.console.sentences.noSystemFile(system));
   if (!files) throw missing(system);
   if (points === undefined) return loadSystem(files);
   if (!isFile(points)) throw missing(points);

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -63,24 +64,59 @@ export function findInputs(paths: readonly string[], without: string | undefined
       }
     }
   }
-  const sorted = [...files.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const sorted = distinct([...files.values()]).sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
+  );
   return { files: sorted, ignored, missing };
+}
+
+/** Files of one name from several folders are named with the folders, so that each cell has one place. */
+function distinct(files: readonly InputPath[]): InputPath[] {
+  const count = new Map<string, number>();
+  for (const { name } of files) count.set(name, (count.get(name) ?? 0) + 1);
+  return files.map((file) =>
+    (count.get(file.name) ?? 0) > 1 ? { ...file, name: file.path.split(sep).join("/") } : file,
+  );
 }
 
 /** Lock files of Excel and WPS, and what systems leave behind. */
 const isHidden = (name: string): boolean =>
   name.startsWith("~$") || name.startsWith(".") || name === "Thumbs.db";
 
+/** What a run writes; in a folder that is input and output at once, it is no input. */
+const OUTPUTS = new Set(["ranking.xlsx", "gaps", "results.json"]);
+
 function* walk(folder: string, without: string | undefined): Iterable<string> {
+  const isOutput = resolve(folder) === without;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (resolve(path) === without) continue;
+    if (resolve(path) === without || (isOutput && OUTPUTS.has(entry.name))) continue;
     if (entry.isDirectory() && !entry.name.startsWith(".")) yield* walk(path, without);
     else if (entry.isFile()) yield path;
   }
 }
 
 export const readInput = ({ path, name }: InputPath): InputFile => ({ name, bytes: readFileSync(path) });
+
+/** Bytes of a file, without reading it. */
+export const sizeOf = (path: string): number => statSync(path).size;
+
+const CHUNK = 1024 * 1024;
+
+/** SHA-256 of a file that is too large to be held. */
+export function hashFile(path: string): string {
+  const hash = createHash("sha256");
+  const file = openSync(path, "r");
+  try {
+    const chunk = Buffer.alloc(CHUNK);
+    for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
+      hash.update(chunk.subarray(0, size));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
+}
 export const readText = (path: string): string => readFileSync(path, "utf8");
 
 /** undefined where it is no JSON. */

@@ -31,11 +31,32 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       context.err(red(safe(error.message)));
       return error.code;
     }
+    if (isPathError(error)) {
+      const { noPath } = context.messages.console.sentences;
+      context.err(red(safe(noPath(error.path ?? "", error.code))));
+      return EXIT.usage;
+    }
     const problem = error instanceof Error ? error.message : String(error);
     context.err(red(safe(context.messages.console.sentences.internal(problem))));
     if (process.env.FAPING_DEBUG && error instanceof Error) context.err(error.stack ?? "");
     return EXIT.internal;
   }
+}
+
+const PATH_ERRORS = new Set([
+  "EACCES",
+  "EEXIST",
+  "EISDIR",
+  "ENOENT",
+  "ENOTDIR",
+  "EPERM",
+  "EROFS",
+  "ENAMETOOLONG",
+]);
+
+/** A path that can't be read or written is the caller's to mend. */
+function isPathError(error: unknown): error is Error & { code: string; path?: string } {
+  return error instanceof Error && "code" in error && PATH_ERRORS.has(String(error.code));
 }
 
 /** What commander found wrong, in the user's language; it quotes the option or argument it speaks of. */

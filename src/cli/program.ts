@@ -34,28 +34,28 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     one.requiredOption("-s, --system <path>", options.system).option("--points <file>", options.points);
 
   system(command("template", help.template, help.examples.template))
-    .requiredOption("-o, --out <file>", options.outFile)
+    .requiredOption("-o, --out <file>", options.outFile, path)
     .option("--unit <name>", options.unit)
     .option("--code <code>", options.code)
     .action(async (given) => done(await template(given, context)));
 
   system(command("check", help.check, help.examples.check))
     .argument("<workbook>", args.workbook)
-    .option("--gaps <file>", options.gaps)
+    .option("--gaps <file>", options.gaps, path)
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
     .action(async (path: string, given) => done(await check(path, given, context)));
 
   system(command("score", help.score, help.examples.score))
     .argument("<inputs...>", args.inputs)
-    .option("-o, --out <folder>", options.out)
+    .option("-o, --out <folder>", options.out, path)
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
     .action(async (paths: string[], given) => done(await score(paths, given, context)));
 
   command("rank", help.rank, help.examples.rank)
     .argument("<results...>", args.results)
-    .requiredOption("-o, --out <folder>", options.out)
+    .requiredOption("-o, --out <folder>", options.out, path)
     .option("-s, --system <path>", options.rankSystem)
     .option("--points <file>", options.points)
     .option("--fail-under <points>", options.failUnder, points)
@@ -91,6 +91,12 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
 
 function language(text: string): string {
   if (text !== "zh" && text !== "en") throw new InvalidArgumentError("zh, en");
+  return text;
+}
+
+/** An unset variable must not turn the current folder into the output. */
+function path(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError('""');
   return text;
 }
 

@@ -90,7 +90,8 @@ function readRow(
   }
   if (!filled) {
     if (isRequired(form)) findings.add("E23", blankParams(form.label, form.field), place);
-    return { status: "blank", source, raw };
+    const documents = supportingDocuments(sheet, row, form);
+    return { status: "blank", source, raw, ...(documents.length > 0 ? { documents } : {}) };
   }
   const value = readValue(cell, expected(form), sheet.date1904);
   if (isRefused(value)) return refuse(value.code, advised(value.params, form));

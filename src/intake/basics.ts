@@ -25,15 +25,18 @@ export function readBasics(
 ): Basics {
   const column = (name: string) => header.columns.get(plain(name));
   const [labels, values, keys] = [BASICS_COLUMNS.label, BASICS_COLUMNS.value, BASICS_COLUMNS.key].map(column);
+  const form = basicsRows(system);
+  const isUnique = (label: string) => form.filter((row) => plain(row.label) === plain(label)).length === 1;
   const rowOf = ({ key, label }: BasicsRow): number | undefined => {
     const rows = Array.from({ length: grid.lastRow - header.row }, (_, index) => header.row + 1 + index);
     const by = (at: number | undefined, wanted: string) =>
       rows.find((row) => wanted !== "" && plain(grid.text(row, at)) === plain(wanted));
-    return by(keys, key) ?? by(labels, label);
+    // Two facts of one label can be told apart by their keys alone.
+    return by(keys, key) ?? (isUnique(label) ? by(labels, label) : undefined);
   };
   const facts = new Map<string, Answer>();
   const identity: Record<string, string> = {};
-  for (const row of basicsRows(system)) {
+  for (const row of form) {
     const number = rowOf(row);
     const cell = number === undefined ? undefined : grid.cell(number, values);
     if (!row.field) {

@@ -75,7 +75,11 @@ interface Sentences {
   readonly seeHelp: (command: string) => string;
   readonly unitAndCode: string;
   readonly noInputs: (paths: string) => string;
-  readonly ignored: (count: number, example: string) => string;
+  readonly ignored: (names: readonly string[]) => string;
+  readonly writtenTo: (path: string) => string;
+  readonly gapWorkbooks: (count: number) => string;
+  readonly noPath: (path: string, code: string) => string;
+  readonly noSystemFile: (folder: string) => string;
   readonly noFile: (path: string) => string;
   readonly notResults: (file: string, problem: string) => string;
   readonly otherSystem: (file: string) => string;

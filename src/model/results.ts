@@ -5,7 +5,10 @@ import { z } from "zod";
  * computes a score. All figures are strings of decimals, so that no reader rounds them: points with the
  * system's digits ("88.35"), amounts exact or to 6 digits, shares 0–1 to 6 digits.
  */
-const Decimal = z.string().describe("a decimal figure");
+const Decimal = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe("a decimal figure");
 const SourceJson = z.object({ file: z.string(), sheet: z.string(), cell: z.string() });
 const ValueJson = z.union([z.string(), z.boolean(), z.null()]);
 const FactUseJson = z.object({

@@ -30,8 +30,8 @@ export interface UnitIdentity {
 export type Answer = {
   readonly source: Source /** The cell as text, "" when blank. */;
   readonly raw: string;
-} & (
-  | { readonly status: "blank" }
+} /** `documents`: those named beside it, which may back another row of the same rate. */ & (
+  | { readonly status: "blank"; readonly documents?: readonly string[] }
   /** Something stands there that is not read with certainty; a finding says why. Counts as missing. */
   | { readonly status: "refused" }
   | {

@@ -1,5 +1,5 @@
-/** Longest file name, in characters, ending included. */
-const LONGEST = 100;
+/** Longest file name in bytes of UTF-8, ending included: file systems stop at 255, some of them short of it. */
+const LONGEST = 200;
 const ENDING = ".xlsx";
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|-|$)/i;
 
@@ -18,8 +18,10 @@ export function gapFileName(unit: { readonly code: string; readonly name: string
 function shorten(stem: string): string {
   let short = "";
   for (const char of stem) {
-    if (short.length + char.length > LONGEST - ENDING.length) break;
+    if (bytesIn(short + char) > LONGEST - ENDING.length) break;
     short += char;
   }
   return short;
 }
+
+const bytesIn = (text: string): number => new TextEncoder().encode(text).length;

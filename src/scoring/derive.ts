@@ -41,7 +41,9 @@ export function derive(derived: DerivedFact, operands: Operands): FactState {
   if ("mean" in derived || "count" in derived) {
     const present = names.filter((name) => operands.standing(name) === "value");
     const value = "mean" in derived ? mean(derived.mean, operands) : count(present, operands);
-    return value === undefined ? absent(whyAbsent(names, operands)) : known(value);
+    if (value !== undefined) return known(value);
+    // Ratings that trimming leaves nothing of are too few, which is to be missing.
+    return absent(present.length > 0 ? "blank" : whyAbsent(names, operands));
   }
   // A denominator of 0 decides alone: whatever the numerator is, there is no such rate here.
   if ("ratio" in derived) {

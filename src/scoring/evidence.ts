@@ -1,6 +1,6 @@
 import type { Standing } from "../model/assessment.js";
 import type { IndicatorSystem, Item } from "../model/indicator-system.js";
-import { compare, round, ZERO } from "../model/rational.js";
+import { max, min, round, ZERO } from "../model/rational.js";
 import { FactTable } from "./facts.js";
 import type { Reading } from "./reading.js";
 import { scoreItem } from "./score-item.js";
@@ -21,10 +21,15 @@ export async function weighEvidence(
     else if (!facts.rests(item)) standings.set(item.id, { points, proven: points, claimed: points });
     else {
       const other = (await scoreItem(item, otherwise, system.digits)).points;
-      const [less, more] = compare(other, points) < 0 ? [other, points] : [points, other];
+      const accepts = system.policies.unsupported === "accept";
+      const [accepted, refused] = accepts ? [points, other] : [other, points];
       // What a deduction item takes away is against the unit: proven is the larger.
-      const [proven, claimed] = item.kind === "deduction" ? [more, less] : [less, more];
-      standings.set(item.id, { points, proven, claimed });
+      standings.set(
+        item.id,
+        item.kind === "deduction"
+          ? { points, proven: max(points, refused), claimed: min(points, accepted) }
+          : { points, proven: min(points, refused), claimed: max(points, accepted) },
+      );
     }
   }
   return standings;

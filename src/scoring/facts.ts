@@ -133,7 +133,7 @@ const partsOf = (rate: string): string[] => [`${rate}.numerator`, `${rate}.denom
 function documentsOf(field: Field, submission: Submission): number {
   const numbers = rowsOf(field).flatMap((row) => {
     const answer = submission.answers.get(row);
-    return answer?.status === "value" ? answer.documents : [];
+    return answer?.status === "value" || answer?.status === "blank" ? (answer.documents ?? []) : [];
   });
   return new Set(numbers).size;
 }

@@ -52,7 +52,7 @@ function instructions({ period, policies }: IndicatorSystem): Line[] {
   const unsupported =
     policies.unsupported === "missing"
       ? "缺少规定份数佐证材料的填报值按缺报处理。"
-      : "缺少规定份数佐证材料的填报值会列入问题清单。";
+      : "缺少规定份数佐证材料的填报值标为“缺佐证材料”，不计入证实分。";
   return [
     [
       "填报顺序",

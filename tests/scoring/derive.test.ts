@@ -59,14 +59,14 @@ describe("a count and a mean over values of which some have no documents", () =>
     // Without b two of four are true; without s the mean is that of r alone, 90.
     expect(await score("missing", { b: 0, s: 0 })).toEqual([
       ["2.00", "2.00", "3.00"],
-      ["9.00", "7.50", "9.00"],
+      ["9.00", "9.00", "9.00"],
     ]);
   });
 
   it("prove only what has its documents", async () => {
     expect(await score("accept", { b: 0, s: 0 })).toEqual([
       ["3.00", "2.00", "3.00"],
-      ["7.50", "7.50", "9.00"],
+      ["7.50", "7.50", "7.50"],
     ]);
   });
 

@@ -1,9 +1,10 @@
 import { basename } from "node:path";
-import { assemble, gradeAlone, resultsJson, scoreFile, writeGapWorkbook } from "../../index.js";
+import { assemble, gradeAlone, resultsJson, writeGapWorkbook } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { isFile, readInput, writeWhole } from "../files.js";
+import { isFile, writeWhole } from "../files.js";
 import { printCheck } from "../print-check.js";
+import { scoreInput } from "../score-input.js";
 import { safe } from "../terminal.js";
 import { exitCode } from "./score.js";
 
@@ -18,7 +19,7 @@ export async function check(path: string, options: CheckOptions, context: Contex
   const { sentences } = context.messages.console;
   const system = openSystem(options, context);
   if (!isFile(path)) throw new Failure(EXIT.usage, sentences.noFile(path));
-  const outcome = await scoreFile(system, readInput({ path, name: basename(path) }), context.language);
+  const outcome = await scoreInput(system, { path, name: basename(path) }, context.language);
   const results = assemble(system, [outcome], context.language);
   const [assessment] = results.assessments;
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
@@ -34,7 +35,7 @@ export async function check(path: string, options: CheckOptions, context: Contex
   if (options.gaps !== undefined) {
     const code = assessment.unit.code;
     writeWhole(options.gaps, [await writeGapWorkbook(results, code, context.language)]);
-    context.err(sentences.written(options.gaps, []));
+    context.err(sentences.writtenTo(options.gaps));
   }
   return exitCode(results, options.failUnder, context);
 }

@@ -6,24 +6,16 @@ import {
   gapFileName,
   type Language,
   labelsIn,
+  messagesIn,
   Results,
   resultsJson,
-  scoreFile,
   writeGapWorkbook,
 } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import {
-  exists,
-  findInputs,
-  parseJson,
-  readInput,
-  readText,
-  remove,
-  writeWhole,
-  writeWholeBy,
-} from "../files.js";
+import { exists, findInputs, parseJson, readText, remove, writeWhole, writeWholeBy } from "../files.js";
 import { printRanking } from "../print-ranking.js";
+import { scoreInput } from "../score-input.js";
 import { safe } from "../terminal.js";
 
 export interface ScoreOptions extends SystemChoice {
@@ -50,12 +42,11 @@ export async function score(
   const inputs = findInputs(paths, options.out);
   if (inputs.missing.length > 0) throw new Failure(EXIT.usage, sentences.noFile(inputs.missing.join("、")));
   if (inputs.files.length === 0) throw new Failure(EXIT.usage, sentences.noInputs(paths.join("、")));
-  if (inputs.ignored.length > 0)
-    context.err(safe(sentences.ignored(inputs.ignored.length, inputs.ignored[0] ?? "")));
+  if (inputs.ignored.length > 0) context.err(safe(sentences.ignored(inputs.ignored)));
 
   const outcomes: FileOutcome[] = [];
   for (const [index, file] of inputs.files.entries()) {
-    outcomes.push(await scoreFile(system, readInput(file), context.language));
+    outcomes.push(await scoreInput(system, file, context.language));
     context.progress(index + 1, inputs.files.length, file.name);
   }
   const results = assemble(system, outcomes, context.language);
@@ -78,7 +69,8 @@ export async function writeResults(folder: string, results: Results, language: L
   writeWhole(join(folder, "results.json"), resultsJson(results));
   // Gap workbooks of units that an earlier run had and this one has not would pass for results.
   for (const name of stale) remove(join(folder, "gaps", name));
-  return ["ranking.xlsx", `gaps/（${results.assessments.length}）`, "results.json"];
+  const { sentences } = messagesIn(language).console;
+  return ["ranking.xlsx", sentences.gapWorkbooks(results.assessments.length), "results.json"];
 }
 
 export async function writeRanking(path: string, results: Results, language: Language): Promise<void> {

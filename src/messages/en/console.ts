@@ -92,8 +92,12 @@ export const consoleLabels: ConsoleLabels = {
     seeHelp: (command) => `See ${command} --help.`,
     unitAndCode: "--unit and --code go together.",
     noInputs: (paths) => `No workbooks found: ${paths}`,
-    ignored: (count, example) =>
-      `${count} files in the folders are no workbooks and were not read (${example})`,
+    ignored: (names) =>
+      `${names.length} files in the folders are no workbooks and were not read: ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}`,
+    writtenTo: (path) => `Written to ${path}`,
+    gapWorkbooks: (count) => `gaps/ (${count})`,
+    noPath: (path, code) => `Can't read or write ${path} (${code}): check the path and its permissions`,
+    noSystemFile: (folder) => `There is no system.json in ${folder}`,
     noFile: (path) => `No such file or folder: ${path}`,
     notResults: (file, problem) => `${file} is no faping-results/1 file: ${problem}`,
     otherSystem: (file) => `${file} was scored by another indicator system (hash) than the others`,

@@ -91,7 +91,12 @@ export const consoleLabels: ConsoleLabels = {
     seeHelp: (command) => `用 ${command} --help 查看用法。`,
     unitAndCode: "--unit 和 --code 须一起给出。",
     noInputs: (paths) => `没有找到工作簿：${paths}`,
-    ignored: (count, example) => `文件夹中另有 ${count} 个文件不是表格，未读取（如 ${example}）`,
+    ignored: (names) =>
+      `文件夹中另有 ${names.length} 个文件不是表格，未读取：${names.slice(0, 5).join("、")}${names.length > 5 ? "……" : ""}`,
+    writtenTo: (path) => `已写入 ${path}`,
+    gapWorkbooks: (count) => `gaps/（${count}）`,
+    noPath: (path, code) => `无法读写 ${path}（${code}），请检查路径和权限`,
+    noSystemFile: (folder) => `文件夹 ${folder} 中没有 system.json`,
     noFile: (path) => `找不到文件或文件夹：${path}`,
     notResults: (file, problem) => `${file} 不是 faping-results/1 结果文件：${problem}`,
     otherSystem: (file) => `${file} 所用的指标体系（哈希）与其他文件不同，不能一起排名`,

@@ -1,7 +1,11 @@
+import { COLUMNS } from "../../model/form.js";
 import { type At, type LintContext, Names } from "./context.js";
 
 /** Names that have a meaning of their own. */
 const RESERVED_IDS = new Set(["bonus"]);
+
+/** Columns of the form: a level named like one could not be told from it. */
+const HEADERS: ReadonlySet<string> = new Set(Object.values(COLUMNS));
 
 /** Ids, parents and levels. False where no points can be added up. */
 export function lintTree(context: LintContext): boolean {
@@ -14,6 +18,10 @@ export function lintTree(context: LintContext): boolean {
 function lintIds(context: LintContext): void {
   const { head, items, root } = context;
   const seen = new Names(RESERVED_IDS);
+  for (const [index, level] of head.levels.entries()) {
+    if (HEADERS.has(level))
+      context.report("duplicate-id", root.key("levels").index(index), { id: level, first: "" });
+  }
   const once = (id: string, at: At, among: Names) => {
     const problem = among.take(id, at);
     if (problem) context.report("duplicate-id", at, { id, ...problem });
