@@ -31,6 +31,8 @@ export function printCheck(
   section(headings.level1, levelOne(system, assessment, context));
   const [blank, others] = split(assessment.findings);
   if (blank.length > 0) section(`${headings.blank} (${blank.length})`, blanks(system, blank));
+  const lacking = unsupported(system, assessment, context);
+  if (lacking.length > 0) section(`${headings.unsupported} (${lacking.length})`, lacking.join("\n"));
   section(headings.gaps, gaps(system, assessment, context));
   if (others.length > 0) section(`${headings.findings} (${others.length})`, lines(others));
 }
@@ -84,6 +86,16 @@ function blanks(system: SystemOutline, findings: readonly FindingJson[]): string
       return safe(`  ${place}  ${title ? `${item} ${title}：` : ""}${params.label ?? ""}`);
     })
     .join("\n");
+}
+
+/** Values that count for less until their documents are there. */
+function unsupported(system: SystemOutline, { items }: AssessmentJson, { labels }: Context): string[] {
+  const words = new GapWords(system.facts, labels);
+  const uses = items.flatMap(({ clauses }) => clauses.flatMap(({ facts }) => facts));
+  const lacking = uses.filter(({ fact, status }) => status === "unsupported" && !system.facts[fact]?.derived);
+  return [...new Map(lacking.map((use) => [use.fact, use])).values()].map(({ fact, sources }) =>
+    safe(`  ${sources.map(({ sheet, cell }) => `${sheet}!${cell}`).join("、")}  ${words.label(fact)}`),
+  );
 }
 
 /** One gap per paragraph: points, item; why; the steps within reach; what to do. */

@@ -4,7 +4,16 @@ export interface ConsoleLabels {
   readonly listComma: string;
   readonly headings: Readonly<
     Record<
-      "ranking" | "apart" | "returned" | "level1" | "blank" | "gaps" | "findings" | "vetoes" | "open",
+      | "ranking"
+      | "apart"
+      | "returned"
+      | "level1"
+      | "blank"
+      | "unsupported"
+      | "gaps"
+      | "findings"
+      | "vetoes"
+      | "open",
       string
     >
   >;

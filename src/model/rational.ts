@@ -172,6 +172,16 @@ export function toDecimal(a: Rational): string {
   return rest === 1n ? toFixed(a, Math.max(twos, fives)) : toFixed(a, NON_TERMINATING_DIGITS);
 }
 
+/** A figure to reach or to stay below, given to 6 digits on the side where it still does what it says. */
+export function toBound(a: Rational, side: "atLeast" | "atMost"): string {
+  const decimal = toDecimal(a);
+  const given = parseDecimal(decimal) ?? a;
+  const short = side === "atLeast" ? compare(given, a) < 0 : compare(given, a) > 0;
+  if (!short) return decimal;
+  const step = rational(side === "atLeast" ? 1n : -1n, 10n ** BigInt(NON_TERMINATING_DIGITS));
+  return toDecimal(add(given, step));
+}
+
 /** `a` to 15 significant digits, half away from zero: what a spreadsheet shows of a stored number. */
 export function toSignificant(a: Rational, digits = 15): Rational {
   if (isZero(a)) return a;

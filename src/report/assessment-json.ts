@@ -2,7 +2,7 @@ import type { Assessment, FactUse, Inapplicable, ItemResult, VetoResult } from "
 import { type Comparand, type Condition, isLeaf, isReference, type Leaf } from "../model/condition.js";
 import type { Gap } from "../model/gap.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
-import { divide, isZero, type Rational, toDecimal, toFixed } from "../model/rational.js";
+import { divide, isZero, type Rational, toBound, toDecimal, toFixed } from "../model/rational.js";
 import type { AssessmentJson, ConditionJson, FindingJson, GapJson, LeafJson } from "../model/results.js";
 import type { Value } from "../model/value.js";
 
@@ -151,10 +151,20 @@ function conditionJson(condition: Condition): ConditionJson {
 const leafJson = ({ fact, operator, value }: Leaf): LeafJson => ({
   fact,
   operator,
-  value: comparandJson(value),
+  value: comparandJson(value, SIDES[operator]),
 });
 
-function comparandJson(value: Comparand): LeafJson["value"] {
+/** Which way a figure that does not terminate is given, so that reaching it is enough. */
+const SIDES: Partial<Record<Leaf["operator"], "atLeast" | "atMost">> = {
+  greaterThan: "atLeast",
+  greaterThanInclusive: "atLeast",
+  lessThan: "atMost",
+  lessThanInclusive: "atMost",
+};
+
+function comparandJson(value: Comparand, side: "atLeast" | "atMost" | undefined): LeafJson["value"] {
   if (Array.isArray(value)) return value.map(scalar);
-  return isReference(value) ? { fact: value.fact } : scalar(value as Value);
+  if (isReference(value)) return { fact: value.fact };
+  const one = value as Value;
+  return side && one.type === "number" ? toBound(one.number, side) : scalar(one);
 }

@@ -36,9 +36,12 @@ function innermost(issue: Issue, prefix: PropertyKey[]): Issue[] {
   const asked = [
     ...new Set(nearest.flatMap((branch) => askedBy(branch.flatMap((one) => innermost(one, []))))),
   ];
-  const alike = { code: "custom", path, message: asked.join(" | ") } as Issue;
+  const alike = { code: "custom", path, message: asked.join(" | ") || ONE_FORM } as Issue;
   return [alike, ...unknownToAll(nearest).map((inner) => ({ ...inner, path }) as Issue)];
 }
+
+/** It has all that two forms ask for, and is neither. */
+const ONE_FORM = "one-form";
 
 /** What a form asks for that the value is not: another kind of value, else the keys that it misses. */
 function askedBy(branch: readonly Issue[]): string[] {
@@ -110,9 +113,9 @@ function expected(issue: Issue): string {
     case "too_big":
       return `${sizeOf(issue.origin)}≤ ${issue.maximum}`;
     case "invalid_union":
-      return "options" in issue
-        ? (issue.options ?? []).map((option) => JSON.stringify(option)).join(" | ")
-        : issue.message;
+      return "options" in issue && issue.options?.length
+        ? issue.options.map((option) => JSON.stringify(option)).join(" | ")
+        : ONE_FORM;
     default:
       return issue.message;
   }

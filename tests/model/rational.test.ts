@@ -22,6 +22,7 @@ import {
   sign,
   subtract,
   sum,
+  toBound,
   toDecimal,
   toFixed,
   toNumber,
@@ -405,5 +406,19 @@ describe("a number for a chart", () => {
   it("is the nearest double to twelve digits", () => {
     expect(toNumber(rational(1n, 3n))).toBe(0.333333333333);
     expect(toNumber(figure("-88.35"))).toBe(-88.35);
+  });
+});
+
+describe("toBound", () => {
+  const third = rational(2n, 3n);
+  it("gives a figure that does not terminate on the side where reaching it is enough", () => {
+    expect(toDecimal(third)).toBe("0.666667");
+    expect(toBound(third, "atLeast")).toBe("0.666667");
+    expect(toBound(third, "atMost")).toBe("0.666666");
+    expect(toBound(rational(200n, 33n), "atLeast")).toBe("6.060607");
+    expect(toBound(rational(-1n, 3n), "atMost")).toBe("-0.333334");
+  });
+  it("leaves every other figure as it is", () => {
+    expect(toBound(rational(5n, 4n), "atMost")).toBe("1.25");
   });
 });

@@ -19,6 +19,7 @@ export const consoleLabels: ConsoleLabels = {
     returned: "Returned or to be handled by hand",
     level1: "Level-1 indicators",
     blank: "Not filled in",
+    unsupported: "Supporting documents missing (not proven until they are there)",
     gaps: "Gaps (most points to win back first)",
     findings: "Findings",
     vetoes: "Vetoes",

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   record: "an object {…}",
   fact: "another fact",
   id: "an id without blanks, “/” and “#”",
+  "one-form": "one form only (several are given at once)",
   "fact-name": "a fact name (letters, digits and “_”, no digit first)",
 };
 const inWords = (form = ""): string =>

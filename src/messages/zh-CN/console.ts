@@ -19,6 +19,7 @@ export const consoleLabels: ConsoleLabels = {
     returned: "退回与转人工",
     level1: "一级指标得分",
     blank: "未填写",
+    unsupported: "缺佐证材料（补上之前不计入有佐证的分）",
     gaps: "差距（按可挽回分从大到小）",
     findings: "填报问题",
     vetoes: "否决",

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   record: "对象 {…}",
   fact: "另一项数据",
   id: "编号（不含空格、“/”和“#”）",
+  "one-form": "只用一种写法（现在同时写了几种）",
   "fact-name": "数据名（以字母、汉字或下划线开头，只含字母、汉字、数字和下划线）",
 };
 const inWords = (form = ""): string =>
