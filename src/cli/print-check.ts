@@ -30,7 +30,7 @@ export function printCheck(
   const section = (heading: string, body: string) => context.out(`\n${bold(heading)}\n${body}`);
   section(headings.level1, levelOne(system, assessment, context));
   const [blank, others] = split(assessment.findings);
-  if (blank.length > 0) section(`${headings.blank} (${blank.length})`, blanks(system, blank));
+  if (blank.length > 0) section(`${headings.blank} (${blank.length})`, blanks(system, blank, context));
   const lacking = unsupported(system, assessment, context);
   if (lacking.length > 0) section(`${headings.unsupported} (${lacking.length})`, lacking.join("\n"));
   section(headings.gaps, gaps(system, assessment, context));
@@ -45,11 +45,11 @@ function split(findings: readonly FindingJson[]): [FindingJson[], FindingJson[]]
 }
 
 function printStanding(system: SystemOutline, assessment: AssessmentJson, { messages, out }: Context): void {
-  const { sentences, headings } = messages.console;
+  const { sentences, headings, colon, listComma } = messages.console;
   const minimum = system.ranking.minCoverage;
   const applied = assessment.vetoes.filter(({ status }) => status === "applied");
   const titles = applied.map(({ id }) => system.vetoes.find((veto) => veto.id === id)?.title ?? id);
-  if (titles.length > 0) out(red(safe(`${headings.vetoes}：${titles.join("、")}`)));
+  if (titles.length > 0) out(red(safe(`${headings.vetoes}${colon}${titles.join(listComma)}`)));
   if (applied.some(({ effect }) => effect.kind === "disqualify")) out(red(sentences.disqualified));
   if (minimum !== undefined && Number(assessment.coverage) < Number(minimum)) {
     out(red(sentences.lowCoverage(percent(assessment.coverage), percent(minimum))));
@@ -78,29 +78,35 @@ function levelOne(system: SystemOutline, assessment: AssessmentJson, { labels }:
 }
 
 /** Where to fill in what: the sentence is the same for all. */
-function blanks(system: SystemOutline, findings: readonly FindingJson[]): string {
+function blanks(system: SystemOutline, findings: readonly FindingJson[], { messages }: Context): string {
+  const { colon } = messages.console;
   return findings
     .map(({ sheet, cell, item, params }) => {
       const title = system.items.find(({ id }) => id === item)?.title;
       const place = `${sheet ?? ""}${cell ? `!${cell}` : ""}`;
-      return safe(`  ${place}  ${title ? `${item} ${title}：` : ""}${params.label ?? ""}`);
+      return safe(`  ${place}  ${title ? `${item} ${title}${colon}` : ""}${params.label ?? ""}`);
     })
     .join("\n");
 }
 
 /** Values that count for less until their documents are there. */
-function unsupported(system: SystemOutline, { items }: AssessmentJson, { labels }: Context): string[] {
+function unsupported(
+  system: SystemOutline,
+  { items }: AssessmentJson,
+  { labels, messages }: Context,
+): string[] {
+  const { listComma } = messages.console;
   const words = new GapWords(system.facts, labels);
   const uses = items.flatMap(({ clauses }) => clauses.flatMap(({ facts }) => facts));
   const lacking = uses.filter(({ fact, status }) => status === "unsupported" && !system.facts[fact]?.derived);
   return [...new Map(lacking.map((use) => [use.fact, use])).values()].map(({ fact, sources }) =>
-    safe(`  ${sources.map(({ sheet, cell }) => `${sheet}!${cell}`).join("、")}  ${words.label(fact)}`),
+    safe(`  ${sources.map(({ sheet, cell }) => `${sheet}!${cell}`).join(listComma)}  ${words.label(fact)}`),
   );
 }
 
 /** One gap per paragraph: points, item; why; the steps within reach; what to do. */
 function gaps(system: SystemOutline, assessment: AssessmentJson, { labels, messages }: Context): string {
-  const { sentences } = messages.console;
+  const { sentences, colon, semicolon } = messages.console;
   const { columns } = labels;
   if (assessment.gaps.length === 0) return sentences.noGaps;
   const words = new GapWords(system.facts, labels);
@@ -110,8 +116,8 @@ function gaps(system: SystemOutline, assessment: AssessmentJson, { labels, messa
       ? `${item.id} ${item.title}`
       : (system.vetoes.find(({ id }) => id === gap.veto)?.title ?? "");
     const steps =
-      gap.steps.length > 0 ? [`${columns.steps}：${words.steps(gap).replaceAll("\n", "；")}`] : [];
-    const remedy = gap.remedy === undefined ? [] : [`${columns.remedy}：${gap.remedy}`];
+      gap.steps.length > 0 ? [`${columns.steps}${colon}${words.steps(gap).replaceAll("\n", semicolon)}`] : [];
+    const remedy = gap.remedy === undefined ? [] : [`${columns.remedy}${colon}${gap.remedy}`];
     const details = [gap.message, ...steps, ...remedy].map((line) => `${INDENT}${safe(line)}`);
     return [bold(safe(`${points(gap.lostTotal, system.digits)}  ${title}`)), ...details].join("\n");
   });

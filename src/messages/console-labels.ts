@@ -2,6 +2,9 @@
 export interface ConsoleLabels {
   /** Between the members of a list. */
   readonly listComma: string;
+  /** Between what is spoken of and what is said of it. */
+  readonly colon: string;
+  readonly semicolon: string;
   readonly headings: Readonly<
     Record<
       | "ranking"

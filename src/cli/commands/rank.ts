@@ -57,6 +57,7 @@ function refuseRepeated(files: readonly { path: string; results: Results }[], { 
   }
   for (const [code, paths] of filesOf) {
     if (paths.length < 2) continue;
-    throw new Failure(EXIT.refused, messages.console.sentences.unitTwice(code, paths.join("、")));
+    const { sentences, listComma } = messages.console;
+    throw new Failure(EXIT.refused, sentences.unitTwice(code, paths.join(listComma)));
   }
 }

@@ -31,7 +31,7 @@ export async function score(
   options: ScoreOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { sentences } = context.messages.console;
+  const { sentences, listComma } = context.messages.console;
   if (options.out === undefined && !options.json) {
     throw new Failure(
       EXIT.usage,
@@ -40,8 +40,9 @@ export async function score(
   }
   const system = openSystem(options, context);
   const inputs = findInputs(paths, options.out);
-  if (inputs.missing.length > 0) throw new Failure(EXIT.usage, sentences.noFile(inputs.missing.join("、")));
-  if (inputs.files.length === 0) throw new Failure(EXIT.usage, sentences.noInputs(paths.join("、")));
+  if (inputs.missing.length > 0)
+    throw new Failure(EXIT.usage, sentences.noFile(inputs.missing.join(listComma)));
+  if (inputs.files.length === 0) throw new Failure(EXIT.usage, sentences.noInputs(paths.join(listComma)));
   if (inputs.ignored.length > 0) context.err(safe(sentences.ignored(inputs.ignored)));
 
   const outcomes: FileOutcome[] = [];
@@ -109,14 +110,14 @@ function gapFilesOf(folder: string): Set<string> {
 }
 
 export function exitCode(results: Results, failUnder: string | undefined, context: Context): ExitCode {
-  const { sentences } = context.messages.console;
+  const { sentences, listComma } = context.messages.console;
   if (results.assessments.length === 0) throw new Failure(EXIT.refused, sentences.allRefused);
   const below =
     failUnder === undefined
       ? []
       : results.assessments.filter(({ total }) => Number(total.points) < Number(failUnder));
   if (below.length > 0 && failUnder !== undefined) {
-    const units = below.map(({ unit, total }) => `${unit.name} ${total.points}`).join("、");
+    const units = below.map(({ unit, total }) => `${unit.name} ${total.points}`).join(listComma);
     context.err(safe(sentences.belowMinimum(units, failUnder)));
     return EXIT.partly;
   }

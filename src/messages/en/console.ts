@@ -13,6 +13,8 @@ const USAGE: Readonly<Record<string, string>> = {
 /** What the command line says. */
 export const consoleLabels: ConsoleLabels = {
   listComma: ", ",
+  colon: ": ",
+  semicolon: "; ",
   headings: {
     ranking: "Ranking",
     apart: "Not ranked",

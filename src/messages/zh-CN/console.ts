@@ -13,6 +13,8 @@ const USAGE: Readonly<Record<string, string>> = {
 /** 命令行用语。 */
 export const consoleLabels: ConsoleLabels = {
   listComma: "、",
+  colon: "：",
+  semicolon: "；",
   headings: {
     ranking: "排名",
     apart: "不参与排名",
