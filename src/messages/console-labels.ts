@@ -96,7 +96,8 @@ interface Sentences {
   readonly notResults: (file: string, problem: string) => string;
   readonly otherSystem: (file: string) => string;
   readonly unitTwice: (code: string, files: string) => string;
-  readonly noSuchItem: (unit: string, item: string) => string;
+  readonly noSuchUnit: (unit: string) => string;
+  readonly noSuchItem: (item: string) => string;
   readonly systemRefused: string;
   readonly allRefused: string;
   readonly belowMinimum: (units: string, minimum: string) => string;

@@ -84,7 +84,7 @@ export interface ClauseResult {
   readonly superseded: boolean;
   /** Points awarded or deducted; for `set` the points set; 0 where nothing happened. */
   readonly amount: Rational;
-  /** The part of the item's loss that falls on this clause. Adds up to the loss over the item. */
+  /** The part of the item's loss that falls on this clause. Adds up to the loss over the item, up to its rounding. */
   readonly lost: Rational;
   /** Every fact that it looked at, and those that they are made of. */
   readonly facts: readonly FactUse[];

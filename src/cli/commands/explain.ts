@@ -14,7 +14,11 @@ export function explain(
 ): ExitCode {
   const results = readResults(path, context);
   const told = explainItem(results, unit, item);
-  if (!told) throw new Failure(EXIT.usage, context.messages.console.sentences.noSuchItem(unit, item));
+  if (!told) {
+    const { noSuchUnit, noSuchItem } = context.messages.console.sentences;
+    const known = results.assessments.some(({ unit: one }) => one.code === unit || one.name === unit);
+    throw new Failure(EXIT.usage, known ? noSuchItem(item) : noSuchUnit(unit));
+  }
   if (options.json) context.out(JSON.stringify(told, null, 2));
   else printExplanation(results.system, told, context);
   return EXIT.done;

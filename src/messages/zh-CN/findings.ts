@@ -54,6 +54,9 @@ const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => st
   empty: () => "分母为0时没有比率，请清空比率，或核对分母",
 };
 
+/** 汉字与西文之间空一格。 */
+const spaced = (text: string): string => (/^[A-Za-z0-9]/.test(text) ? ` ${text}` : text);
+
 /** 引号之内的引号用单引号。 */
 const quote = (text = ""): string => `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`;
 
@@ -69,7 +72,7 @@ const FILL_IN: Readonly<Record<string, string>> = {
 /** 数据问题的说明;位置另在句前。 */
 export const findings: Messages["findings"] = {
   E01: () => "文件是空的，请重新报送",
-  E02: (p) => `不是 .xlsx 工作簿，而是 ${FORMATS[p.format ?? ""] ?? "无法识别的文件"}。${AS_XLSX}`,
+  E02: (p) => `不是 .xlsx 工作簿，而是${spaced(FORMATS[p.format ?? ""] ?? "无法识别的文件")}。${AS_XLSX}`,
   E03: () => "文件设有打开密码或已加密，请取消密码后重新报送",
   E04: (p) =>
     `文件不完整或已损坏${p.part ? `（${p.part}）` : ""}，请用 Excel 或 WPS 打开、修复并另存为 .xlsx 后重新报送`,
