@@ -16,11 +16,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scoring: ["model"],
   ranking: ["model"],
   gaps: ["model"],
+  verification: ["model"],
   messages: ["model"],
   template: ["model", "messages"],
   report: ["model", "messages"],
   "index.ts": [
-    ...["model", "system", "intake", "scoring", "ranking", "gaps"],
+    ...["model", "system", "intake", "scoring", "ranking", "gaps", "verification"],
     ...["messages", "template", "report"],
   ],
   cli: ["index.ts"],
