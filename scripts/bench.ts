@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
 import {
-  assemble,
-  type FileOutcome,
   fillRankingWorkbook,
   labelsIn,
+  type ReadFile,
   type Results,
+  readFile,
   resultsJson,
-  scoreFile,
+  scoreFiles,
 } from "../src/index.js";
 import { readSubmission } from "../src/intake/read-submission.js";
 import { assessUnit } from "../src/scoring/assess-unit.js";
@@ -58,40 +58,34 @@ const theirs = await cpu(async () => {
 say("read and type one workbook", ms(ours / files.length));
 say("  the same bytes through exceljs, cells only", ms(theirs / files.length));
 const scoring = await cpu(async () => {
-  for (const submission of submissions) await assessUnit(system, submission);
+  for (const submission of submissions) await assessUnit(system, { own: submission, verified: submission });
 });
 say("score one unit", ms(scoring / submissions.length));
 
 const started = performance.now();
-const outcomes: FileOutcome[] = [];
-for (let n = 0; n < COUNTIES; n += 1) {
-  const file = files[n % files.length];
-  if (file) outcomes.push(renamed(await scoreFile(system, file, "zh-CN"), n));
-}
-const results = assemble(system, outcomes, "zh-CN");
+const results = await scoreFiles(system, readMany(COUNTIES), { language: "zh-CN" });
 say(`${COUNTIES} workbooks to results, wall`, ms(performance.now() - started));
 say(
   `  results.json, bytes`,
   String([...resultsJson(results)].reduce((sum, piece) => sum + Buffer.byteLength(piece), 0)),
 );
 
-const many = assemble(
-  system,
-  Array.from({ length: MANY }, (_, n) => renamed(outcomes[n % outcomes.length] as FileOutcome, n)),
-  "zh-CN",
-);
+const many = await scoreFiles(system, readMany(MANY), { language: "zh-CN" });
 const writing = performance.now();
 const bytes = await streamed(many);
 say(`ranking workbook of ${MANY} units, streamed, wall`, ms(performance.now() - writing));
 say("  its bytes", String(bytes));
 say("peak memory of this process", `${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
 
-/** The same outcome as another unit's. */
-function renamed({ input, assessment }: FileOutcome, n: number): FileOutcome {
-  const file = `${n}.xlsx`;
-  if (!assessment) return { input: { ...input, file } };
-  const unit = { ...assessment.unit, code: String(100_000 + n) };
-  return { input: { ...input, file, unit }, assessment: { ...assessment, file, unit } };
+/** The samples over and over, each time another unit's. */
+function readMany(count: number): ReadFile[] {
+  return Array.from({ length: count }, (_, n) => {
+    const read = readFile(system, files[n % files.length] as (typeof files)[number]);
+    const file = `${n}.xlsx`;
+    if (!read.submission) return { ...read, file };
+    const unit = { ...read.submission.unit, code: String(100_000 + n) };
+    return { ...read, file, unit, submission: { ...read.submission, files: [file], unit } };
+  });
 }
 
 async function streamed(given: Results): Promise<number> {

@@ -20,9 +20,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   messages: ["model"],
   template: ["model", "messages"],
   report: ["model", "messages"],
+  run: ["model", "system", "intake", "verification", "scoring", "ranking", "gaps", "messages", "report"],
   "index.ts": [
     ...["model", "system", "intake", "scoring", "ranking", "gaps", "verification"],
-    ...["messages", "template", "report"],
+    ...["messages", "template", "report", "run"],
   ],
   cli: ["index.ts"],
   web: ["index.ts"],

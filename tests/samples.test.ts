@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readCsv } from "../scripts/samples/csv.js";
 import { PLACES } from "../scripts/samples/published-map.js";
 import { readSystem } from "../scripts/samples/system.js";
-import { assemble, type FileOutcome, type Results, resultsJson, scoreFile } from "../src/index.js";
+import { type Results, readFile, resultsJson, scoreFiles } from "../src/index.js";
 import { readSubmission } from "../src/intake/read-submission.js";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -16,9 +16,8 @@ const filesIn = (folder: string) =>
   }));
 
 async function run(folder: string, order = (names: ReturnType<typeof filesIn>) => names): Promise<Results> {
-  const outcomes: FileOutcome[] = [];
-  for (const file of order(filesIn(folder))) outcomes.push(await scoreFile(system, file, "zh-CN"));
-  return assemble(system, outcomes, "zh-CN");
+  const read = order(filesIn(folder)).map((file) => readFile(system, file));
+  return scoreFiles(system, read, { language: "zh-CN" });
 }
 
 const bytesOf = (results: Results) => [...resultsJson(results)].join("");

@@ -107,6 +107,8 @@ function amountIsNothing(amount: Amount): Condition {
       return tiersAre(amount, ZERO);
     case "choice":
       return optionsWith(amount, ZERO);
+    case "judge":
+      return NEVER;
   }
 }
 
@@ -130,6 +132,8 @@ function amountIs(amount: Amount, whole: Rational): Condition {
       return tiersAre(amount, whole);
     case "choice":
       return optionsWith(amount, whole);
+    case "judge":
+      return NEVER;
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Assessment, ClauseResult, FactUse, ItemResult } from "../model/assessment.js";
+import type { Assessment, ClauseResult, FactStatus, FactUse, ItemResult } from "../model/assessment.js";
 import type { Leaf } from "../model/condition.js";
 import type { Gap, GapKind } from "../model/gap.js";
-import type { Clause, IndicatorSystem, Item } from "../model/indicator-system.js";
-import { min, multiply, type Rational, sign, subtract } from "../model/rational.js";
+import { type Clause, type IndicatorSystem, type Item, isJudged } from "../model/indicator-system.js";
+import { min, multiply, ONE, type Rational, round, sign, subtract, sum } from "../model/rational.js";
 import { closedFacts, type IsClosed } from "./closed.js";
 import { closing } from "./closing.js";
 import { type Demand, demand } from "./demand.js";
@@ -18,13 +18,15 @@ export function findGaps(system: IndicatorSystem, assessment: Assessment): Gap[]
   const gaps = system.items.flatMap((item, index) => {
     const result = assessment.items[index];
     if (!result || result.id !== item.id) return [];
-    return result.clauses.flatMap((clauseResult): Gap[] => {
-      const clause = item.clauses.find(({ id }) => id === clauseResult.id);
-      if (!clause || !isGap(item, clause, clauseResult)) return [];
-      const total = item.kind === "deduction" ? min(clauseResult.lost, deductible) : undefined;
-      if (total) deductible = subtract(deductible, total);
-      return [gapOf(system, item, clause, result, clauseResult, total, values, isClosed)];
-    });
+    return result.clauses
+      .flatMap((clauseResult): Gap[] => {
+        const clause = item.clauses.find(({ id }) => id === clauseResult.id);
+        if (!clause || !isGap(item, clause, clauseResult)) return [];
+        const total = item.kind === "deduction" ? min(clauseResult.lost, deductible) : undefined;
+        if (total) deductible = subtract(deductible, total);
+        return [gapOf(system, item, clause, result, clauseResult, total, values, isClosed)];
+      })
+      .concat(judgedGap(system, item, result));
   });
   return [...gaps, ...vetoGaps(system, assessment, values, isClosed)]
     .map((gap, index) => ({ gap, index }))
@@ -51,7 +53,7 @@ function gapOf(
   const left = demand(closing(item, clause, result, values), system, values, isClosed);
   const remedy = clause.remedy ?? item.remedy;
   return {
-    kind: kindOf(system, item, { lost, outcome, facts }, left),
+    kind: kindOf(system, item, clause, { lost, outcome, facts }, left),
     item: item.id,
     clause: clause.id,
     lost,
@@ -64,18 +66,41 @@ function gapOf(
   };
 }
 
+/** What an assessor took off the item as a whole, beyond what its clauses had lost. */
+function judgedGap({ digits }: IndicatorSystem, item: Item, result: ItemResult): Gap[] {
+  if (!result.verification?.score || item.kind === "bonus" || item.kind === "info") return [];
+  const loss = item.kind === "deduction" ? result.points : subtract(item.points, result.points);
+  const lost = subtract(loss, sum(result.clauses.map((clause) => clause.lost)));
+  // What the rounding of the clauses' loss leaves is nobody's doing.
+  if (sign(round(lost, digits)) <= 0 || result.status === "notApplicable") return [];
+  return [
+    {
+      kind: "judged",
+      item: item.id,
+      lost,
+      lostTotal: multiply(lost, item.kind === "deduction" ? ONE : result.weight),
+      actual: [],
+      steps: [],
+      ...(item.remedy === undefined ? {} : { remedy: item.remedy }),
+      responsible: item.responsible,
+    },
+  ];
+}
+
 function kindOf(
   system: IndicatorSystem,
   item: Item,
+  clause: Clause,
   { lost, outcome, facts }: Pick<ClauseResult, "lost" | "outcome" | "facts">,
   { required }: Demand,
 ): GapKind {
-  if (outcome === "pending" && sign(lost) === 0) return "pending";
+  if (outcome === "pending" && (sign(lost) === 0 || isJudged(clause))) return "pending";
+  if (isJudged(clause) && outcome === "applied") return "judged";
   if (outcome === "missing" || outcome === "pending") {
-    const absent = facts
-      .filter(({ fact }) => isAsked(fact, facts, system))
-      .some(({ status }) => status === "blank" || status === "refused");
-    return absent ? "missing" : "unsupported";
+    const asked = facts.filter(({ fact }) => isAsked(fact, facts, system));
+    const is = (...statuses: readonly FactStatus[]) => asked.some(({ status }) => statuses.includes(status));
+    if (is("blank", "refused")) return "missing";
+    return is("rejected") ? "rejected" : is("pending") ? "pending" : "unsupported";
   }
   return item.kind === "deduction" || (required && asksForFewer(required, system))
     ? "occurrence"

@@ -1,4 +1,4 @@
-import { fieldsUnder, operandsOf } from "../model/derived.js";
+import { fieldsUnder, isFigure, operandName, operandsOf } from "../model/derived.js";
 import type { DerivedFact, IndicatorSystem } from "../model/indicator-system.js";
 import {
   add,
@@ -44,8 +44,8 @@ export function lineOf(fact: string, system: IndicatorSystem, values: Values): L
   if (definition?.origin !== "derived") return undefined;
   const { derived } = definition;
   const line = straight(derived, (operand) => {
-    if (typeof operand !== "string") return operand;
-    const value = values(operand);
+    if (isFigure(operand)) return operand;
+    const value = values(operandName(operand));
     return value?.type === "number" ? value.number : undefined;
   });
   if (!line) return undefined;
@@ -87,18 +87,16 @@ function straight(derived: DerivedFact, fixed: Fixed): Line | undefined {
   }
   if ("difference" in derived) {
     const [a, b] = derived.difference;
-    if (typeof a === "string" && typeof b !== "string")
-      return { operand: a, slope: ONE, intercept: negate(b) };
-    if (typeof b === "string" && typeof a !== "string") {
+    if (typeof a === "string" && isFigure(b)) return { operand: a, slope: ONE, intercept: negate(b) };
+    if (typeof b === "string" && isFigure(a)) {
       return { operand: b, slope: negate(ONE), intercept: a };
     }
     return undefined;
   }
   if ("sum" in derived) {
-    const names = derived.sum.filter((operand) => typeof operand === "string");
-    const constants = derived.sum.filter((operand) => typeof operand !== "string");
-    const [only] = names;
-    return only !== undefined && names.length === 1
+    const constants = derived.sum.filter(isFigure);
+    const [only, ...others] = derived.sum.filter((operand) => !isFigure(operand));
+    return typeof only === "string" && others.length === 0
       ? { operand: only, slope: ONE, intercept: sum(constants) }
       : undefined;
   }

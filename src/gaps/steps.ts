@@ -79,6 +79,7 @@ function gainOf(item: Item, result: ItemResult, change: Rational, digits: number
 function candidates(amount: Amount, kind: "award" | "deduct", now: Value, whole: Rational): Value[] {
   switch (amount.form) {
     case "fixed":
+    case "judge":
       return [];
     case "choice":
       return [...amount.points.keys()].map(text);

@@ -43,10 +43,14 @@ export function readSubmission(bytes: Uint8Array, file: string, system: Indicato
   const all = inSheetOrder([...problems, ...findings.all()], workbook);
   const identity = unit ? { unit } : {};
   if (!unit || !answers || all.some(returnsFile)) return { ...identity, findings: all };
-  return { submission: { file, unit, unitFacts: facts, ...answers }, unit, findings: all };
+  const submission = { files: [file], unit, unitFacts: facts, ...answers, ...UNVERIFIED };
+  return { submission, unit, findings: all };
 }
 
-type Answers = Pick<Submission, "answers" | "selfScores" | "documents">;
+/** What only an assessor's copy can say. */
+const UNVERIFIED = { judgements: new Map(), scores: new Map() } satisfies Partial<Submission>;
+
+type Answers = Pick<Submission, "answers" | "records" | "selfScores" | "documents">;
 
 function readAnswerSheet(
   layout: Layout,
@@ -76,5 +80,5 @@ function readAnswerSheet(
     );
   }
   checkRates(form, answers, findings);
-  return { answers, selfScores: readSelfScores(sheet, rows), documents };
+  return { answers, records: new Map(), selfScores: readSelfScores(sheet, rows), documents };
 }

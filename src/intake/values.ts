@@ -90,6 +90,12 @@ function typed(cell: Cell, expected: Expected, date1904: boolean): Value | Refus
       return readChoice(cell, expected.options ?? []);
     case "text":
       return text(readText(cell, date1904));
+    case "records": {
+      // The row of a list says how many rows it has.
+      const value = readNumber(cell, expected.unit ?? "条", date1904);
+      if (isRefused(value)) return value;
+      return isInteger(value) ? number(value) : refuse("E19", cell, { reason: "fraction" });
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FactStatus } from "../model/assessment.js";
 import type { Operator } from "../model/condition.js";
 import type { Effect } from "../model/finding.js";
 import type { GapKind } from "../model/gap.js";
@@ -16,7 +17,7 @@ export interface WorkbookLabels {
   readonly apart: Readonly<Record<ApartReason, string>>;
   readonly vetoStatus: Readonly<Record<"applied" | "pending", string>>;
   /** Why there is no value. */
-  readonly factStatus: Readonly<Record<"blank" | "refused" | "notApplicable" | "unsupported", string>>;
+  readonly factStatus: Readonly<Record<Exclude<FactStatus, "known">, string>>;
   readonly operators: Readonly<Record<Operator, string>>;
   readonly words: Readonly<Record<Word, string>>;
   readonly about: AboutLabels;

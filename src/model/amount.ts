@@ -16,7 +16,7 @@ import type { Value } from "./value.js";
 
 const PARTIAL = { exact: (steps: Rational) => steps, down: floor, up: ceil };
 
-/** The points that an amount comes to; undefined while the fact it depends on has no value. */
+/** The points that an amount comes to; undefined while the fact it depends on has no value, and for a judged one. */
 export function amountOf(amount: Amount, value: (fact: string) => Value | undefined): Rational | undefined {
   const figure = (fact: string): Rational | undefined => {
     const found = value(fact);
@@ -25,6 +25,8 @@ export function amountOf(amount: Amount, value: (fact: string) => Value | undefi
   switch (amount.form) {
     case "fixed":
       return amount.points;
+    case "judge":
+      return undefined;
     case "each": {
       const per = figure(amount.per);
       if (!per) return undefined;

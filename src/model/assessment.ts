@@ -3,6 +3,7 @@ import type { Rational } from "./rational.js";
 import type { Source } from "./source.js";
 import type { UnitIdentity } from "./submission.js";
 import type { Value } from "./value.js";
+import type { FieldVerdict, PointsVerdict, Signed } from "./verification.js";
 
 /**
  * What is concluded of one unit (评分结果). Figures named “printed” are rounded to the system's digits; all
@@ -10,8 +11,8 @@ import type { Value } from "./value.js";
  */
 export interface Assessment {
   readonly unit: UnitIdentity & { readonly facts: ReadonlyMap<string, Value | null> };
-  /** The input file that was scored. */
-  readonly file: string;
+  /** The input files that were scored: one, or one per department. */
+  readonly files: readonly string[];
   readonly total: Total;
   /** Share (0–1) of the points of applicable items for which something was handed in. */
   readonly coverage: Rational;
@@ -26,7 +27,7 @@ export interface Assessment {
   readonly deduction: Rational;
 }
 
-/** Printed. proven ≤ points ≤ claimed. */
+/** proven ≤ points ≤ claimed; printed, but for nodes. */
 export interface Standing {
   readonly points: Rational;
   /** If nothing that is unsupported or pending is accepted. */
@@ -35,17 +36,21 @@ export interface Standing {
   readonly claimed: Rational;
 }
 
-export interface Total extends Standing {
-  readonly max: Rational;
+/** 分数台账: what the unit claimed, what the engine gave it on its own facts; `points` is after verification. */
+export interface Ledger {
   /** From 自评分; null when the unit gave none. */
   readonly self: Rational | null;
+  readonly rule: Rational;
 }
 
-export interface NodeResult {
+export interface Total extends Standing, Ledger {
+  readonly max: Rational;
+}
+
+/** Contributions to the parent, exact; shown rounded and never reused. */
+export interface NodeResult extends Standing, Ledger {
   readonly id: string;
   readonly applicable: boolean;
-  /** Contribution to the parent, exact; shown rounded and never reused. */
-  readonly points: Rational;
   /** The most it can contribute. */
   readonly max: Rational;
   /** The veto that set it to nothing. */
@@ -54,17 +59,34 @@ export interface NodeResult {
 
 export type ItemStatus = "scored" | "partial" | "missing" | "pending" | "notApplicable";
 
-export interface ItemResult extends Standing {
+export interface ItemResult extends Standing, Ledger {
   readonly id: string;
   readonly status: ItemStatus;
-  /** The engine's score on the unit's own facts. */
-  readonly rule: Rational;
-  readonly self: Rational | null;
+  /** What assessors found; absent where they said nothing of the item. */
+  readonly verification?: ItemVerification;
   /** Why it does not apply. */
   readonly notApplicable?: Inapplicable;
   /** What one point of the item is worth in the total, given which items apply. */
   readonly weight: Rational;
   readonly clauses: readonly ClauseResult[];
+}
+
+export interface ItemVerification {
+  /** In the order of the item's rows. */
+  readonly fields: readonly VerifiedField[];
+  /** Rows of records that were not accepted. */
+  readonly rows: readonly (Signed & { readonly fact: string; readonly row: Source })[];
+  readonly judgements: readonly (PointsVerdict & { readonly clause: string })[];
+  /** 核查分: takes the place of what the clauses come to. */
+  readonly score?: PointsVerdict;
+}
+
+/** What became of one row; `value` is null where it counts as missing. */
+export interface VerifiedField extends Signed {
+  readonly fact: string;
+  readonly verdict: FieldVerdict["verdict"];
+  readonly reported: Value | null;
+  readonly value: Value | null;
 }
 
 export interface Inapplicable {
@@ -101,9 +123,19 @@ export interface FactUse {
 
 /**
  * known: read with certainty and supported. unsupported: read, but its documents are missing; it counts or
- * not by the system's policy. blank / refused: missing. notApplicable: does not exist here.
+ * not by the system's policy. blank / refused / rejected by an assessor: missing. pending: others have yet
+ * to supply it. notApplicable: does not exist here.
  */
-export type FactStatus = "known" | "unsupported" | "blank" | "refused" | "notApplicable";
+export const FACT_STATUSES = [
+  "known",
+  "unsupported",
+  "blank",
+  "refused",
+  "rejected",
+  "pending",
+  "notApplicable",
+] as const;
+export type FactStatus = (typeof FACT_STATUSES)[number];
 
 export interface VetoResult {
   readonly id: string;

@@ -36,6 +36,7 @@ export const INTAKE_CODES = {
   E33: "missing", // numerator above denominator, or a printed rate that does not agree
   E34: "told", // document number not found: the field is unsupported
   E35: "missing", // 不适用 without reason or not allowed
+  E36: "missing", // verification without a reason, or one that says two things: it is not taken over
   E37: "missing", // row not recognised
   E38: "missing", // same key twice
   E39: "missing", // value and 不适用
@@ -47,6 +48,7 @@ export const INTAKE_CODES = {
   W06: "told", // text cut or odd characters
   W07: "told", // verification columns in a unit's own file
   W08: "told", // another version of the system, same fields
+  W09: "told", // an assessor's copy of other files than those handed in
 } as const;
 
 export type IntakeCode = keyof typeof INTAKE_CODES;

@@ -1,4 +1,13 @@
-import type { Field, IndicatorSystem, Item, Place, UnitFact } from "./indicator-system.js";
+import {
+  type Clause,
+  type Field,
+  type IndicatorSystem,
+  type Item,
+  isJudged,
+  judgementKey,
+  type Place,
+  type UnitFact,
+} from "./indicator-system.js";
 
 /**
  * The evidence workbook's names: what the template writes and the reader looks for. The workbook is always
@@ -47,6 +56,17 @@ export const VERIFICATION_COLUMNS = {
   date: "核查日期",
 } as const;
 
+/** 核查结论. */
+export const VERDICTS = { accepted: "认可", rejected: "不认可" } as const;
+
+/** Headers of a table of facts that others supply (`--facts`). */
+export const FACTS_COLUMNS = {
+  code: "行政区划代码",
+  fact: "填报项",
+  value: "值",
+  source: "来源",
+} as const;
+
 /** Headers of 基本信息. `key` is hidden; where it is gone, a row is known by its 项目. */
 export const BASICS_COLUMNS = { label: "项目", value: "内容", hint: "填写要求", key: "键" } as const;
 
@@ -72,6 +92,10 @@ export const GUIDE = {
   sha256: "系统哈希 SHA-256",
   overlay: "分值文件 SHA-256",
   formHash: "表单哈希",
+  /** In a department's part: whose fields it holds. */
+  part: "填报责任单位",
+  /** In an assessor's copy: the files that it was made from. */
+  submission: "申报材料 SHA-256",
   period: "评估期间",
   issuer: "发布单位",
   source: "依据",
@@ -83,6 +107,13 @@ export const NO = "否";
 
 export const RATE_PARTS = { numerator: "分子", denominator: "分母", rate: "比率" } as const;
 export type RatePart = keyof typeof RATE_PARTS;
+
+/** The sheet that holds the rows of a `records` field; no two fields share one (the lint holds it). */
+export const recordsSheet = ({ label }: { readonly label: string }): string =>
+  label
+    .replace(/[\\/?*[\]:']/g, " ")
+    .trim()
+    .slice(0, 31);
 
 /** What stands under 填报项 for an item that asks for nothing. */
 export const NO_FIELD = "无需填报";
@@ -103,14 +134,41 @@ export interface FormRow {
   readonly firstOfItem: boolean;
 }
 
-/** The rows of 指标填报 in order: the tree, then other info items, then bonus and deduction items. */
+/**
+ * The rows of 指标填报 in order: the tree, then other info items, then bonus and deduction items. Only what
+ * the unit itself supplies is asked there.
+ */
 export function formRows(system: IndicatorSystem): FormRow[] {
   return formItems(system).flatMap((item) => {
-    const rows = item.fields.flatMap((field) => rowsOf(item, field));
+    const rows = item.fields.filter(({ by }) => by === "unit").flatMap((field) => rowsOf(item, field));
     if (rows.length === 0) rows.push({ key: `${item.id}/`, item, label: NO_FIELD });
     return rows.map((row, index) => ({ ...row, firstOfItem: index === 0 }));
   });
 }
+
+/** Further rows of an assessor's copy: fields that others supply, then clauses that are judged, item by item. */
+export function assessorRows(system: IndicatorSystem): AssessorRow[] {
+  return formItems(system).flatMap((item) => [
+    ...item.fields
+      .filter(({ by }) => by !== "unit")
+      .flatMap((field) => rowsOf(item, field))
+      .map((row) => ({ ...row, firstOfItem: false })),
+    ...item.clauses.filter(isJudged).map((clause) => ({
+      key: judgementKey(item.id, clause.id),
+      item,
+      clause,
+      label: judgementLabel(clause),
+    })),
+  ]);
+}
+
+/** A row that only the assessor fills in. */
+export type AssessorRow =
+  | FormRow
+  | { readonly key: string; readonly item: Item; readonly clause: Clause; readonly label: string };
+
+/** What stands under 填报项 for a judged clause. */
+export const judgementLabel = ({ id }: Clause): string => `评判（细则 ${id}）`;
 
 type Row = Omit<FormRow, "firstOfItem">;
 

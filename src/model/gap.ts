@@ -3,19 +3,24 @@ import type { Comparand, Condition, Operator } from "./condition.js";
 import type { Rational } from "./rational.js";
 import type { Value } from "./value.js";
 
-export type GapKind =
-  | "missing" // a fact was not filled in, or not so that it could be read
-  | "unsupported" // its supporting document is missing
-  | "below-standard" // filled in, and not enough
-  | "occurrence" // something happened that costs points each time
-  | "pending" // not decided yet: costs nothing so far
-  | "veto";
+export const GAP_KINDS = [
+  "missing", // a fact was not filled in, or not so that it could be read
+  "unsupported", // its supporting document is missing
+  "below-standard", // filled in, and not enough
+  "occurrence", // something happened that costs points each time
+  "pending", // not decided yet
+  "judged", // what the assessor gave is less than what there was to give
+  "rejected", // an assessor did not accept what was filled in
+  "veto",
+] as const;
+export type GapKind = (typeof GAP_KINDS)[number];
 
 /** Points not reached (差距), why, and what would reach them. One per clause, group or veto. */
 export interface Gap {
   readonly kind: GapKind;
   /** Absent for a veto with a condition of its own. */
   readonly item?: string;
+  /** Absent where the item as a whole was given fewer points (核查分). */
   readonly clause?: string;
   readonly veto?: string;
   /** Points of the item. */

@@ -1,6 +1,12 @@
 import { type Condition, factsOf } from "./condition.js";
 import type { Rational } from "./rational.js";
-import type { DerivedDocument, FieldDocument, UnitFactDocument } from "./system-document.js";
+import type {
+  CohortStatistic,
+  ColumnDocument,
+  DerivedDocument,
+  FieldDocument,
+  UnitFactDocument,
+} from "./system-document.js";
 import type { ValueType } from "./value.js";
 
 /**
@@ -17,8 +23,10 @@ export interface IndicatorSystem {
   readonly notice: string;
   /** SHA-256 of the bytes of `system.json` and of the item files in their order, one after the other. */
   readonly sha256: string;
-  /** SHA-256 of the points overlay, where one replaces the points. */
-  readonly overlay?: string;
+  /** The files that the hash is of, in its order. */
+  readonly files: readonly RulesFile[];
+  /** The points overlay, where one replaces the points. */
+  readonly overlay?: RulesFile & { readonly sha256: string };
   /** SHA-256 of what the workbook asks for: two systems with equal hashes read the same workbooks. */
   readonly formHash: string;
   /** Names of the levels, highest first; the last is the items'. */
@@ -47,6 +55,12 @@ export interface IndicatorSystem {
   readonly facts: ReadonlyMap<string, FactDefinition>;
   /** Derived facts, each after those that it is made of. */
   readonly derived: readonly DerivedFact[];
+}
+
+/** A file of rules as it was read. */
+export interface RulesFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface Policies {
@@ -102,13 +116,23 @@ export interface Item {
 
 /** A field that the workbook asks for (填报项), with the item that asks. */
 export type Field = FieldDocument & { readonly item: string };
+/** A field whose rows stand on a sheet of their own. */
+export type RecordsField = Extract<Field, { type: "records" }>;
+export type Column = ColumnDocument;
 /** A fact asked once per unit. `fact` is its full name: `unit.kind`. */
 export type UnitFact = UnitFactDocument;
-export type DerivedFact = DerivedDocument & { readonly item: string };
+export type DerivedFact = DerivedDocument & {
+  readonly item: string;
+  /** Of `count` and `sumOf` over records: which rows are taken; its facts are the columns. */
+  readonly where?: Condition;
+};
+
+/** A list of records is no value by itself; only what is counted or summed from it is. */
+export type FactType = ValueType | "records";
 
 export type FactDefinition = {
   readonly name: string;
-  readonly type: ValueType;
+  readonly type: FactType;
   /** What a reader is shown instead of the name. */
   readonly label: string;
   /** 计量单位, "%" for percents and rates. */
@@ -126,6 +150,19 @@ export type FactDefinition = {
       readonly part: "numerator" | "denominator";
     }
   | { readonly origin: "derived"; readonly item: string; readonly derived: DerivedFact }
+  /** `reported.<fact>`: what the unit itself reported, whatever an assessor made of it. */
+  | {
+      readonly origin: "reported";
+      readonly item: string;
+      readonly reports: Extract<FactDefinition, { origin: "field" | "part" }>;
+    }
+  /** A figure of the ranking group, made from everyone's `of`; `item` is the item of that fact. */
+  | {
+      readonly origin: "cohort";
+      readonly item: string;
+      readonly statistic: CohortStatistic;
+      readonly of: string;
+    }
 );
 
 /** One rule of an item (评分细则). */
@@ -168,12 +205,15 @@ export type Amount =
       /** [bound, points]; best first: bounds fall for atLeast and rise for atMost. */
       readonly tiers: readonly (readonly [bound: Rational, points: Rational])[];
     }
-  | { readonly form: "choice"; readonly choice: string; readonly points: ReadonlyMap<string, Rational> };
+  | { readonly form: "choice"; readonly choice: string; readonly points: ReadonlyMap<string, Rational> }
+  /** What the assessor judges it to be, from min to max, in steps counted from min. */
+  | { readonly form: "judge"; readonly min: Rational; readonly max: Rational; readonly step?: Rational };
 
-/** The fact whose value sets the amount; undefined for a fixed one. */
+/** The fact whose value sets the amount; undefined for a fixed or a judged one. */
 export function amountFact(amount: Amount): string | undefined {
   switch (amount.form) {
     case "fixed":
+    case "judge":
       return undefined;
     case "each":
       return amount.per;
@@ -191,6 +231,15 @@ export function factsOfClause({ when, effect }: Clause): string[] {
   const amount = "amount" in effect ? amountFact(effect.amount) : undefined;
   return [...(when ? factsOf(when) : []), ...(amount === undefined ? [] : [amount])];
 }
+
+/** By what a judgement of a clause is known: `<item>#<clause>`. */
+export const judgementKey = (item: string, clause: string): string => `${item}#${clause}`;
+
+export const isJudged = ({ effect }: Clause): boolean => "amount" in effect && effect.amount.form === "judge";
+
+/** Does the system compare units with each other while it scores them? */
+export const usesCohort = ({ facts }: IndicatorSystem): boolean =>
+  [...facts.values()].some(({ origin }) => origin === "cohort");
 
 export interface Veto {
   readonly id: string;

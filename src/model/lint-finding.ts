@@ -9,7 +9,6 @@ export const LINT_CODES = {
   "part-missing": "error",
   // the shape
   "unknown-key": "error",
-  "not-supported-yet": "error",
   "wrong-shape": "error",
   // identity and tree
   "duplicate-id": "error",

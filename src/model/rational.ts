@@ -172,6 +172,18 @@ export function toDecimal(a: Rational): string {
   return rest === 1n ? toFixed(a, Math.max(twos, fives)) : toFixed(a, NON_TERMINATING_DIGITS);
 }
 
+/** Nothing of it is lost: a decimal where it ends, else `n/d`. */
+export function toExact(a: Rational): string {
+  const decimal = toDecimal(a);
+  return equals(parseDecimal(decimal) ?? ZERO, a) ? decimal : `${a.n}/${a.d}`;
+}
+
+/** What `toExact` gives, and `n/d` in general. */
+export function parseExact(text: string): Rational {
+  const [n = "0", d] = text.split("/");
+  return d === undefined ? (parseDecimal(n) ?? ZERO) : rational(BigInt(n), BigInt(d));
+}
+
 /** A figure to reach or to stay below, given to 6 digits on the side where it still does what it says. */
 export function toBound(a: Rational, side: "atLeast" | "atMost"): string {
   const decimal = toDecimal(a);

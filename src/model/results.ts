@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { FACT_STATUSES } from "./assessment.js";
+import { GAP_KINDS } from "./gap.js";
+import { PANEL_RULES } from "./verification.js";
 
 /**
  * `results.json` (`faping-results/1`): the one results object. Every output is a projection of it; none
@@ -14,7 +17,7 @@ const ValueJson = z.union([z.string(), z.boolean(), z.null()]);
 const FactUseJson = z.object({
   fact: z.string(),
   value: ValueJson,
-  status: z.enum(["known", "unsupported", "blank", "refused", "notApplicable"]),
+  status: z.enum(FACT_STATUSES),
   sources: z.array(SourceJson),
 });
 
@@ -55,7 +58,7 @@ const ConditionJson: z.ZodType<ConditionJson> = z.lazy(() =>
 );
 
 export const GapJson = z.object({
-  kind: z.enum(["missing", "unsupported", "below-standard", "occurrence", "pending", "veto"]),
+  kind: z.enum(GAP_KINDS),
   item: z.string().optional(),
   clause: z.string().optional(),
   veto: z.string().optional(),
@@ -73,14 +76,94 @@ export const GapJson = z.object({
 export type GapJson = z.infer<typeof GapJson>;
 
 const standing = { points: Decimal, proven: Decimal, claimed: Decimal };
+const ledger = { self: Decimal.nullable(), rule: Decimal };
+const signed = {
+  /** 核查意见, 核查人, 核查日期 as written; "" where there is none. */
+  reason: z.string(),
+  by: z.string(),
+  date: z.string(),
+  sources: z.array(SourceJson),
+};
+const verdicts = z.enum(["accepted", "rejected", "value"]);
+
+/** What assessors found of one item: 核查结论 and 核查值 per row, judgements per clause, 核查分. */
+const ItemVerificationJson = z.object({
+  fields: z.array(
+    z.object({ fact: z.string(), verdict: verdicts, reported: ValueJson, value: ValueJson, ...signed }),
+  ),
+  rows: z.array(z.object({ fact: z.string(), row: SourceJson, ...signed })),
+  judgements: z.array(z.object({ clause: z.string(), points: Decimal, ...signed })),
+  score: z.object({ points: Decimal, ...signed }).optional(),
+});
+export type ItemVerificationJson = z.infer<typeof ItemVerificationJson>;
+
+/** A value that keeps its type; figures are exact. */
+const TypedValueJson = z.union([
+  /** A decimal, or "n/d" where there is none. */
+  z.object({ number: z.string() }),
+  z.object({ boolean: z.boolean() }),
+  z.object({ date: z.string() }),
+  z.object({ text: z.string() }),
+]);
+export type TypedValueJson = z.infer<typeof TypedValueJson>;
+
+const AnswerJson = z.object({
+  status: z.enum(["blank", "refused", "rejected", "value", "notApplicable"]),
+  value: TypedValueJson.optional(),
+  raw: z.string(),
+  documents: z.array(z.string()).optional(),
+  reason: z.string().optional(),
+  source: SourceJson,
+  sources: z.array(SourceJson).optional(),
+});
+export type AnswerJson = z.infer<typeof AnswerJson>;
+
+/** All that was read of the unit, so that it can be scored again without its files. */
+export const EvidenceJson = z.object({
+  unitFacts: z.record(z.string(), AnswerJson),
+  answers: z.record(z.string(), AnswerJson),
+  records: z.record(
+    z.string(),
+    z.array(z.object({ source: SourceJson, cells: z.record(z.string(), AnswerJson) })),
+  ),
+  selfScores: z.record(z.string(), z.object({ points: Decimal, source: SourceJson })),
+  documents: z.array(z.object({ number: z.string(), title: z.string(), source: SourceJson })),
+});
+export type EvidenceJson = z.infer<typeof EvidenceJson>;
+
+/** What the assessors' copies come to, so that it can be applied again. */
+export const VerificationJson = z.object({
+  files: z.array(z.string()),
+  fields: z.record(z.string(), z.object({ verdict: verdicts, value: TypedValueJson.optional(), ...signed })),
+  /** 核查分 by item; exact, also where a panel's mean does not terminate: "n/d". */
+  scores: z.record(z.string(), z.object({ points: z.string(), ...signed })),
+  judgements: z.record(z.string(), z.object({ points: z.string(), ...signed })),
+  rows: z.record(z.string(), z.record(z.string(), z.object(signed))),
+});
+export type VerificationJson = z.infer<typeof VerificationJson>;
+
+/** Where the members of a panel differ: who found what, and what was made of it. */
+export const DisagreementJson = z.object({
+  item: z.string(),
+  /** The row, clause or, where both are absent, the item's 核查分. */
+  fact: z.string().optional(),
+  clause: z.string().optional(),
+  /** In the order of the copies' names. */
+  votes: z.array(
+    z.object({ file: z.string(), by: z.string(), found: z.string(), sources: z.array(SourceJson) }),
+  ),
+  /** "" where nothing was taken over: the unit's own value stays. */
+  taken: z.string(),
+});
+export type DisagreementJson = z.infer<typeof DisagreementJson>;
 
 export const ItemResultJson = z.object({
   id: z.string(),
   status: z.enum(["scored", "partial", "missing", "pending", "notApplicable"]),
   ...standing,
   max: Decimal,
-  self: Decimal.nullable(),
-  rule: Decimal,
+  ...ledger,
+  verification: ItemVerificationJson.optional(),
   notApplicable: z
     .object({
       by: z.enum(["applicable", "declared", "onEmpty", "blank"]),
@@ -104,9 +187,13 @@ export type ItemResultJson = z.infer<typeof ItemResultJson>;
 export const NodeResultJson = z.object({
   id: z.string(),
   applicable: z.boolean(),
-  points: Decimal,
-  /** "n/d" where the printed points are rounded. */
+  ...standing,
+  ...ledger,
+  /** The points before they are printed, "n/d". */
   exact: z.string(),
+  /** The same of proven and of claimed. */
+  exactProven: z.string(),
+  exactClaimed: z.string(),
   max: Decimal,
   /** Share 0–1; null where nothing below applies. */
   rate: Decimal.nullable(),
@@ -115,9 +202,10 @@ export const NodeResultJson = z.object({
 export type NodeResultJson = z.infer<typeof NodeResultJson>;
 
 export const AssessmentJson = z.object({
-  file: z.string(),
+  /** One, or one per department. */
+  files: z.array(z.string()),
   unit: z.object({ code: z.string(), name: z.string(), facts: z.record(z.string(), ValueJson) }),
-  total: z.object({ ...standing, max: Decimal, rate: Decimal, self: Decimal.nullable() }),
+  total: z.object({ ...standing, max: Decimal, rate: Decimal, ...ledger }),
   bonus: Decimal,
   deduction: Decimal,
   coverage: Decimal,
@@ -142,6 +230,11 @@ export const AssessmentJson = z.object({
   items: z.array(ItemResultJson),
   gaps: z.array(GapJson),
   findings: z.array(FindingJson),
+  /** Where the unit hands in by departments. */
+  departments: z.object({ handedIn: z.array(z.string()), missing: z.array(z.string()) }).optional(),
+  disagreements: z.array(DisagreementJson).optional(),
+  evidence: EvidenceJson,
+  verification: VerificationJson.optional(),
 });
 export type AssessmentJson = z.infer<typeof AssessmentJson>;
 
@@ -152,11 +245,26 @@ export const InputJson = z.object({
   bytes: z.int(),
   outcome: z.enum(["scored", "returned", "manual"]),
   unit: z.object({ code: z.string(), name: z.string() }).optional(),
+  /** Whose part of the unit's submission it is, where departments hand in by themselves. */
+  part: z.string().optional(),
   findings: z.array(FindingJson),
   /** What stopped the reader, for a file that goes to a person. */
   reason: z.string().optional(),
 });
 export type InputJson = z.infer<typeof InputJson>;
+
+/** A table of facts that others supply, or an assessor's copy. */
+export const SupplementJson = z.object({
+  file: z.string(),
+  sha256: z.string(),
+  bytes: z.int(),
+  /** used: something of it counts. unused: nothing in it concerns a unit of this run. returned 退回. */
+  outcome: z.enum(["used", "unused", "returned"]),
+  /** Of an assessor's copy. */
+  unit: z.object({ code: z.string(), name: z.string() }).optional(),
+  findings: z.array(FindingJson),
+});
+export type SupplementJson = z.infer<typeof SupplementJson>;
 
 /** What the outputs show of the system, so that results can be read without it. */
 const ClauseOutline = z.object({
@@ -195,7 +303,9 @@ export const SystemOutline = z.object({
   id: z.string(),
   version: z.string(),
   sha256: z.string(),
-  overlay: z.object({ sha256: z.string() }).optional(),
+  /** The rules themselves, as read; their hash is `sha256`. */
+  files: z.array(z.object({ name: z.string(), text: z.string() })),
+  overlay: z.object({ sha256: z.string(), name: z.string(), text: z.string() }).optional(),
   title: z.string(),
   issuer: z.string().optional(),
   source: z.string().optional(),
@@ -239,7 +349,34 @@ export const RankingJson = z.object({
       group: z.string(),
       /** In rank order; units of one rank by code. */
       ranked: z.array(
-        UnitLine.extend({ rank: z.int(), tied: z.boolean(), total: Decimal, grade: z.string().nullable() }),
+        UnitLine.extend({
+          rank: z.int(),
+          tied: z.boolean(),
+          total: Decimal,
+          grade: z.string().nullable(),
+          /** The best and the worst rank if everything open went its way, or against it; the others' likewise. */
+          best: z.int(),
+          worst: z.int(),
+        }),
+      ),
+    }),
+  ),
+  /** Units that may yet come above the line of a grade, or below it, and the open items that could do it. */
+  lines: z.array(
+    UnitLine.extend({
+      group: z.string(),
+      grade: z.string(),
+      /** Has it the grade, or a better one, as things stand? */
+      reached: z.boolean(),
+      items: z.array(
+        z.object({
+          item: z.string(),
+          /** What it could add to the total, or take from it. */
+          up: Decimal,
+          down: Decimal,
+          /** Does it alone carry the unit across? */
+          alone: z.boolean(),
+        }),
       ),
     }),
   ),
@@ -253,9 +390,31 @@ export type RankingJson = z.infer<typeof RankingJson>;
 export const Results = z.object({
   format: z.literal("faping-results/1"),
   engine: z.object({ name: z.literal("faping"), version: z.string() }),
+  /** Of the sentences in it. */
+  language: z.enum(["zh-CN", "en"]),
   system: SystemOutline,
   /** By file name. */
   inputs: z.array(InputJson),
+  /** Facts by others, by file name; absent where none were given. */
+  facts: z.array(SupplementJson).optional(),
+  /** Assessors' copies, by file name; absent where none were given. */
+  verified: z.array(SupplementJson).optional(),
+  /** How several copies of one unit were put together. */
+  panel: z.enum(PANEL_RULES).optional(),
+  /** How far assessors agree, per item with points that several of them gave; by item in document order. */
+  agreement: z
+    .array(
+      z.object({
+        item: z.string(),
+        units: z.int(),
+        pairs: z.int(),
+        /** Share 0–1 of the pairs that agree. */
+        percent: Decimal,
+        /** Krippendorff's alpha; null where nobody differs at all, or one unit alone was rated. */
+        alpha: Decimal.nullable(),
+      }),
+    )
+    .optional(),
   /** By unit code. */
   assessments: z.array(AssessmentJson),
   ranking: RankingJson,

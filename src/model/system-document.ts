@@ -49,22 +49,13 @@ const fieldCommon = {
   unit: z.string().min(1).optional().describe("计量单位, stripped after a number"),
   documents: z.int().min(0).default(0).describe("how many 佐证材料 the value needs"),
   optional: z.boolean().default(false).describe("may stay blank without a gap"),
-  by: z.literal("unit").default("unit"),
+  by: z
+    .enum(["unit", "assessor", "third-party"])
+    .default("unit")
+    .describe("who supplies it; what the unit does not is not asked of it, and blank it is pending"),
 };
 const bounds = { min: Figure.optional(), max: Figure.optional() };
 const options = z.array(z.string().min(1)).min(1);
-
-export const FieldDocument = z.discriminatedUnion("type", [
-  z.strictObject({ ...fieldCommon, type: z.literal("boolean") }),
-  z.strictObject({ ...fieldCommon, type: z.literal("integer"), ...bounds }),
-  z.strictObject({ ...fieldCommon, type: z.literal("number"), ...bounds }),
-  z.strictObject({ ...fieldCommon, type: z.literal("percent"), ...bounds }),
-  z.strictObject({ ...fieldCommon, type: z.literal("rate"), ...bounds }),
-  z.strictObject({ ...fieldCommon, type: z.literal("date"), min: Day.optional(), max: Day.optional() }),
-  z.strictObject({ ...fieldCommon, type: z.literal("text") }),
-  z.strictObject({ ...fieldCommon, type: z.literal("choice"), options }),
-]);
-export type FieldDocument = z.output<typeof FieldDocument>;
 
 const unitFactCommon = {
   fact: FactName,
@@ -83,7 +74,44 @@ export const UnitFactDocument = z.discriminatedUnion("type", [
 ]);
 export type UnitFactDocument = z.output<typeof UnitFactDocument>;
 
-const Operand = z.union([FactReference, Figure]);
+/** A column of a `records` field; in a `where` condition its `fact` is the name that leaves go by. */
+export const ColumnDocument = UnitFactDocument;
+export type ColumnDocument = UnitFactDocument;
+
+export const FieldDocument = z.discriminatedUnion("type", [
+  z.strictObject({ ...fieldCommon, type: z.literal("boolean") }),
+  z.strictObject({ ...fieldCommon, type: z.literal("integer"), ...bounds }),
+  z.strictObject({ ...fieldCommon, type: z.literal("number"), ...bounds }),
+  z.strictObject({ ...fieldCommon, type: z.literal("percent"), ...bounds }),
+  z.strictObject({ ...fieldCommon, type: z.literal("rate"), ...bounds }),
+  z.strictObject({ ...fieldCommon, type: z.literal("date"), min: Day.optional(), max: Day.optional() }),
+  z.strictObject({ ...fieldCommon, type: z.literal("text") }),
+  z.strictObject({ ...fieldCommon, type: z.literal("choice"), options }),
+  z.strictObject({
+    ...fieldCommon,
+    by: z.literal("unit").default("unit"),
+    type: z.literal("records"),
+    columns: z.array(ColumnDocument).min(1).describe("of a sheet of its own, one row per record"),
+  }),
+]);
+export type FieldDocument = z.output<typeof FieldDocument>;
+
+export const COHORT_STATISTICS = [
+  "max",
+  "min",
+  "mean",
+  "median",
+  "count",
+  "rank",
+  "rankLow",
+  "rankShare",
+] as const;
+export type CohortStatistic = (typeof COHORT_STATISTICS)[number];
+/** A figure of the whole ranking group: 相对法, 排名赋分. */
+export const CohortDocument = z.strictObject({ cohort: z.enum(COHORT_STATISTICS), of: FactReference });
+export type CohortDocument = z.output<typeof CohortDocument>;
+
+const Operand = z.union([FactReference, Figure, CohortDocument]);
 export type OperandDocument = z.output<typeof Operand>;
 const derivedCommon = { fact: FactName, label: z.string().min(1).optional() };
 const operands = z.array(Operand).min(1);
@@ -102,7 +130,21 @@ export const DerivedDocument = z.union([
   }),
   z.strictObject({ ...derivedCommon, shortfall: z.strictObject({ target: Operand, of: Operand }) }),
   z.strictObject({ ...derivedCommon, excess: z.strictObject({ limit: Operand, of: Operand }) }),
-  z.strictObject({ ...derivedCommon, count: z.array(FactReference).min(1) }),
+  z.strictObject({
+    ...derivedCommon,
+    count: z.union([
+      z.array(FactReference).min(1),
+      z.strictObject({ of: FactReference, where: ConditionDocument.optional() }),
+    ]),
+  }),
+  z.strictObject({
+    ...derivedCommon,
+    sumOf: z.strictObject({
+      of: FactReference,
+      column: FactName,
+      where: ConditionDocument.optional(),
+    }),
+  }),
   z.strictObject({ ...derivedCommon, daysBetween: z.tuple([FactReference, FactReference]) }),
   z.strictObject({
     ...derivedCommon,
@@ -134,6 +176,11 @@ export const AmountDocument = z.union([
     ]),
   }),
   z.strictObject({ choice: FactReference, points: z.record(z.string(), Figure) }),
+  z.strictObject({
+    judge: z
+      .strictObject({ min: Figure, max: Figure, step: Figure.optional() })
+      .describe("酌情: the assessor decides, with a reason"),
+  }),
 ]);
 export type AmountDocument = z.output<typeof AmountDocument>;
 

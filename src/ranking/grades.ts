@@ -5,6 +5,7 @@ import {
   isZero,
   multiply,
   parseDecimal,
+  parseExact,
   type Rational,
   rational,
   ZERO,
@@ -79,7 +80,7 @@ function level1Rates(assessment: AssessmentJson, system: SystemOutline): Rationa
   return [
     ...assessment.nodes
       .filter(({ id, applicable }) => nodes.includes(id) && applicable)
-      .map(({ exact, max }) => share(fraction(exact), figure(max))),
+      .map(({ exact, max }) => share(parseExact(exact), figure(max))),
     ...assessment.items
       .filter(({ id, status }) => items.includes(id) && status !== "notApplicable")
       .map(({ id, points, max }) => (isZeroed(id, assessment) ? ZERO : share(figure(points), figure(max)))),
@@ -92,9 +93,3 @@ const isZeroed = (id: string, { vetoes }: AssessmentJson): boolean =>
 
 const share = (points: Rational, max: Rational): Rational => (isZero(max) ? ZERO : divide(points, max));
 const figure = (decimal: string): Rational => parseDecimal(decimal) ?? ZERO;
-
-/** `50/7` */
-function fraction(text: string): Rational {
-  const [n = "0", d = "1"] = text.split("/");
-  return rational(BigInt(n), BigInt(d));
-}

@@ -16,6 +16,7 @@ export function rank(assessments: readonly AssessmentJson[], system: SystemOutli
       const ranked = entries.filter((entry) => entry.group === group && !entry.apart);
       return ranked.length > 0 ? [{ group, ranked: rankGroup(ranked, system) }] : [];
     }),
+    lines: [],
     apart: entries.flatMap(({ code, name, group, total, apart }) =>
       apart ? [{ code, name, group, reason: apart, total }] : [],
     ),
@@ -90,6 +91,8 @@ function rankGroup(ranked: readonly Entry[], system: SystemOutline): RankingJson
     rank,
     tied,
     total,
+    best: rank,
+    worst: rank,
     grade: grades.get(code) ?? null,
   }));
 }

@@ -1,10 +1,28 @@
-import type { Assessment, FactUse, Inapplicable, ItemResult, VetoResult } from "../model/assessment.js";
+import type {
+  Assessment,
+  FactUse,
+  Inapplicable,
+  ItemResult,
+  ItemVerification,
+  Ledger,
+  VetoResult,
+} from "../model/assessment.js";
 import { type Comparand, type Condition, isLeaf, isReference, type Leaf } from "../model/condition.js";
 import type { Gap } from "../model/gap.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import { divide, isZero, type Rational, toBound, toDecimal, toFixed } from "../model/rational.js";
-import type { AssessmentJson, ConditionJson, FindingJson, GapJson, LeafJson } from "../model/results.js";
+import type {
+  AssessmentJson,
+  ConditionJson,
+  FindingJson,
+  GapJson,
+  ItemVerificationJson,
+  LeafJson,
+} from "../model/results.js";
+import type { Source } from "../model/source.js";
 import type { Value } from "../model/value.js";
+import type { Signed, UnitCase } from "../model/verification.js";
+import { evidenceJson, verificationJson } from "./evidence-json.js";
 
 /** The sentence of each gap, made by the message tables. */
 export type Tell = (gap: Omit<GapJson, "message">) => string;
@@ -12,15 +30,17 @@ export type Tell = (gap: Omit<GapJson, "message">) => string;
 /** An assessment as it stands in results.json: figures as decimals, printed where they are printed. */
 export function toAssessmentJson(
   system: IndicatorSystem,
+  unitCase: UnitCase,
   assessment: Assessment,
   gaps: readonly Gap[],
   findings: readonly FindingJson[],
   tell: Tell,
 ): AssessmentJson {
   const print = (points: Rational) => toFixed(points, system.digits);
+  const ledger = ({ self, rule }: Ledger) => ({ self: self && print(self), rule: print(rule) });
   const { unit, total } = assessment;
   return {
-    file: assessment.file,
+    files: [...assessment.files],
     unit: {
       code: unit.code,
       name: unit.name,
@@ -32,18 +52,23 @@ export function toAssessmentJson(
       rate: share(total.points, total.max),
       proven: print(total.proven),
       claimed: print(total.claimed),
-      self: total.self && print(total.self),
+      ...ledger(total),
     },
     bonus: print(assessment.bonus),
     deduction: print(assessment.deduction),
     coverage: toDecimal(assessment.coverage),
     grade: null,
     vetoes: assessment.vetoes.map(vetoJson),
-    nodes: assessment.nodes.map(({ id, applicable, points, max, veto }) => ({
+    nodes: assessment.nodes.map(({ id, applicable, points, proven, claimed, self, rule, max, veto }) => ({
       id,
       applicable,
       points: print(points),
-      exact: `${points.n}/${points.d}`,
+      proven: print(proven),
+      claimed: print(claimed),
+      ...ledger({ self, rule }),
+      exact: fraction(points),
+      exactProven: fraction(proven),
+      exactClaimed: fraction(claimed),
       max: toDecimal(max),
       rate: applicable ? share(points, max) : null,
       ...(veto ? { veto } : {}),
@@ -51,8 +76,12 @@ export function toAssessmentJson(
     items: assessment.items.map((item) => itemJson(item, system, print)),
     gaps: gaps.map((gap) => gapJson(gap, tell)),
     findings: [...findings],
+    evidence: evidenceJson(unitCase.own),
+    ...(unitCase.verification ? { verification: verificationJson(unitCase.verification) } : {}),
   };
 }
+
+const fraction = ({ n, d }: Rational): string => `${n}/${d}`;
 
 const share = (points: Rational, max: Rational): string =>
   isZero(max) ? "0" : toDecimal(divide(points, max));
@@ -72,6 +101,7 @@ function itemJson(
     max: max ? toDecimal(max) : "0",
     self: item.self && toDecimal(item.self),
     rule: print(item.rule),
+    ...(item.verification ? { verification: itemVerificationJson(item.verification) } : {}),
     ...(item.notApplicable ? { notApplicable: whyJson(item.notApplicable) } : {}),
     clauses: item.clauses.map(({ id, outcome, superseded, amount, lost, facts }) => ({
       id,
@@ -81,6 +111,31 @@ function itemJson(
       lost: toDecimal(lost),
       facts: facts.map(factJson),
     })),
+  };
+}
+
+function itemVerificationJson({ fields, rows, judgements, score }: ItemVerification): ItemVerificationJson {
+  const signed = ({ reason, by, date, sources }: Signed) => ({
+    reason,
+    by,
+    date,
+    sources: sources.map(place),
+  });
+  return {
+    fields: fields.map(({ fact, verdict, reported, value, ...rest }) => ({
+      fact,
+      verdict,
+      reported: valueJson(reported),
+      value: valueJson(value),
+      ...signed(rest),
+    })),
+    rows: rows.map(({ fact, row, ...rest }) => ({ fact, row: place(row), ...signed(rest) })),
+    judgements: judgements.map(({ clause, points, ...rest }) => ({
+      clause,
+      points: toDecimal(points),
+      ...signed(rest),
+    })),
+    ...(score ? { score: { points: toDecimal(score.points), ...signed(score) } } : {}),
   };
 }
 
@@ -122,8 +177,10 @@ const factJson = ({ fact, value, status, sources }: FactUse) => ({
   fact,
   value: valueJson(value),
   status,
-  sources: sources.map(({ file, sheet, cell }) => ({ file, sheet, cell })),
+  sources: sources.map(place),
 });
+
+const place = ({ file, sheet, cell }: Source): Source => ({ file, sheet, cell });
 
 function scalar(value: Value): string | boolean {
   switch (value.type) {

@@ -2,7 +2,7 @@ import type { WorkbookLabels } from "../messages/workbook-labels.js";
 import { INTAKE_CODES, type IntakeCode } from "../model/finding.js";
 import type { FindingJson, InputJson, Results } from "../model/results.js";
 import type { CellValue } from "./sheet.js";
-import { type Standing, standings } from "./standings.js";
+import type { Standing } from "./standings.js";
 import type { Column, Table } from "./table.js";
 
 function findingColumns({ columns }: WorkbookLabels): Column[] {
@@ -37,7 +37,6 @@ const OUTCOME_ORDER: readonly InputJson["outcome"][] = ["returned", "manual", "s
 /** 退回与问题: files that were not scored first, each with its reasons, then the findings of scored files. */
 export function returnedTable(results: Results, labels: WorkbookLabels): Table {
   const { columns, sheets, outcomes, words } = labels;
-  const scored = new Map(standings(results).map((standing) => [standing.assessment.file, standing]));
   return {
     name: sheets.returned,
     title: `${results.system.title} · ${sheets.returned}`,
@@ -54,9 +53,8 @@ export function returnedTable(results: Results, labels: WorkbookLabels): Table {
   };
 
   function rowsOf(input: InputJson): CellValue[][] {
-    const standing = scored.get(input.file);
-    const findings = standing?.findings ?? input.findings;
-    const unit = (standing?.assessment.unit ?? input.unit)?.name ?? words.none;
+    const { findings } = input;
+    const unit = input.unit?.name ?? words.none;
     const file = [input.file, unit, outcomes[input.outcome]];
     if (findings.length === 0 && input.outcome !== "scored") {
       return [[...file, words.none, words.none, words.none, words.none]];

@@ -3,7 +3,7 @@ import type { AssessmentJson, FindingJson, RankingJson, Results } from "../model
 /** One unit with its place in the ranking. */
 export interface Standing {
   readonly assessment: AssessmentJson;
-  /** Of the file that was scored: they stand with its input or with the assessment made of it. */
+  /** Of its files and of what others gave about it. */
   readonly findings: readonly FindingJson[];
   readonly group: string;
   /** Absent for a unit that is listed apart. */
@@ -13,14 +13,12 @@ export interface Standing {
 }
 
 /** Every assessed unit: the groups in order, each in rank order, then the units that are listed apart. */
-export function standings({ inputs, assessments, ranking }: Results): Standing[] {
+export function standings({ assessments, ranking }: Results): Standing[] {
   const byCode = new Map(assessments.map((assessment) => [assessment.unit.code, assessment]));
-  const byFile = new Map(inputs.map((input) => [input.file, input]));
   const of = (code: string): Pick<Standing, "assessment" | "findings"> => {
     const assessment = byCode.get(code);
     if (!assessment) throw new Error(`ranked, but not assessed: ${code}`);
-    const told = byFile.get(assessment.file)?.findings ?? [];
-    return { assessment, findings: told.length > 0 ? told : assessment.findings };
+    return { assessment, findings: assessment.findings };
   };
   const ranked = ranking.groups.flatMap(({ group, ranked }) =>
     ranked.map(({ code, rank, tied }) => ({

@@ -35,18 +35,19 @@ export async function findInapplicable(
   return found;
 }
 
-/** All rows of an item declared 不适用 are the item; optional rows may be left blank. */
+/** All rows that the unit fills in declared 不适用 are the item; optional rows may be left blank. */
 function declared(item: Item, submission: Submission, facts: FactTable): Inapplicable | undefined {
-  if (!item.mayBeNotApplicable || item.fields.length === 0) return undefined;
-  const answers = item.fields.map((field) => declaration(field, submission));
+  const asked = item.fields.filter(({ by }) => by === "unit");
+  if (!item.mayBeNotApplicable || asked.length === 0) return undefined;
+  const answers = asked.map((field) => declaration(field, submission));
   const reasons = answers.filter((answer) => answer?.status === "notApplicable");
-  const open = item.fields.filter((field, index) => {
+  const open = asked.filter((field, index) => {
     const answer = answers[index];
     return answer?.status !== "notApplicable" && !(field.optional && (answer?.status ?? "blank") === "blank");
   });
   if (reasons.length === 0 || open.length > 0) return undefined;
   const reason = reasons.map((answer) => (answer?.status === "notApplicable" ? answer.reason : ""))[0] ?? "";
-  return { by: "declared", reason, facts: facts.uses(item.fields.map((field) => field.fact)) };
+  return { by: "declared", reason, facts: facts.uses(asked.map((field) => field.fact)) };
 }
 
 /** A rate is declared away when both of its parts are. */
@@ -61,12 +62,14 @@ function declaration(field: Field, { answers }: Submission): Answer | undefined 
 export function isAnswered(system: IndicatorSystem, item: Item, facts: FactTable): boolean {
   return fieldsBehind(system, item).some((name) => {
     const { status } = facts.state(name);
-    return status === "known" || status === "unsupported" || status === "notApplicable";
+    return ["known", "unsupported", "rejected", "notApplicable"].includes(status);
   });
 }
 
+/** What others have yet to supply is not blank. */
 const isBlank = (system: IndicatorSystem, item: Item, facts: FactTable): boolean =>
-  !isAnswered(system, item, facts);
+  !isAnswered(system, item, facts) &&
+  !fieldsBehind(system, item).some((name) => facts.standing(name) === "pending");
 
 /** The item's own fields; for an item that asks nothing itself, those that its clauses read. */
 export function fieldsBehind(system: IndicatorSystem, item: Item): string[] {

@@ -1,5 +1,5 @@
 import type { FactStatus } from "../model/assessment.js";
-import { operandsOf } from "../model/derived.js";
+import { isFigure, operandName, operandsOf } from "../model/derived.js";
 import type { DerivedFact } from "../model/indicator-system.js";
 import {
   add,
@@ -55,19 +55,24 @@ export function derive(derived: DerivedFact, operands: Operands): FactState {
   return known(value);
 }
 
-/** missing before not applicable; of the ways to be missing, the one that the unit can mend by writing. */
+/**
+ * missing before pending before not applicable; of the ways to be missing, the one that the unit can mend by
+ * writing.
+ */
 function whyAbsent(names: readonly string[], { state, standing }: Operands): FactStatus {
   const missing = names.filter((name) => standing(name) === "missing").map((name) => state(name).status);
+  const isPending = names.some((name) => standing(name) === "pending");
   return (
-    (["refused", "blank", "unsupported"] as const).find((status) => missing.includes(status)) ??
-    "notApplicable"
+    (["refused", "blank", "rejected", "unsupported"] as const).find((status) => missing.includes(status)) ??
+    (isPending ? "pending" : "notApplicable")
   );
 }
 
 function figureOf(operand: OperandDocument, { state, standing }: Operands): Rational | undefined {
-  if (typeof operand !== "string") return operand;
-  const { value } = state(operand);
-  return standing(operand) === "value" && value?.type === "number" ? value.number : undefined;
+  if (isFigure(operand)) return operand;
+  const name = operandName(operand);
+  const { value } = state(name);
+  return standing(name) === "value" && value?.type === "number" ? value.number : undefined;
 }
 
 type Figure = (operand: OperandDocument) => Rational;

@@ -9,5 +9,10 @@ export interface FactState {
   readonly sources: readonly Source[];
 }
 
-/** value: clauses can use it. missing: not filled in, refused, or not accepted. notApplicable: does not exist here. */
-export type Standing = "value" | "missing" | "notApplicable";
+export const BLANK: FactState = { status: "blank", value: null, sources: [] };
+
+/**
+ * value: clauses can use it. missing: not filled in, refused, or not accepted. pending: others have yet to
+ * supply it. notApplicable: does not exist here.
+ */
+export type Standing = "value" | "missing" | "pending" | "notApplicable";

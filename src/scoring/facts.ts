@@ -1,17 +1,28 @@
-import type { FactStatus, FactUse } from "../model/assessment.js";
-import { operandsOf } from "../model/derived.js";
+import type { FactUse } from "../model/assessment.js";
+import { operandsOf, recordsUnder } from "../model/derived.js";
+import { partsOf } from "../model/fact-rows.js";
 import {
   type FactDefinition,
-  type Field,
   factsOfClause,
   type IndicatorSystem,
   type Item,
 } from "../model/indicator-system.js";
-import { divide, HUNDRED, isZero, multiply, type Rational } from "../model/rational.js";
-import type { Answer, Submission } from "../model/submission.js";
-import { number, type Value } from "../model/value.js";
+import type { Submission } from "../model/submission.js";
+import type { Value } from "../model/value.js";
 import { derive, type Operands } from "./derive.js";
-import type { FactState, Standing } from "./fact-state.js";
+import { BLANK, type FactState, type Standing } from "./fact-state.js";
+import { readField } from "./read-field.js";
+import { deriveFromRecords, type TakenRows } from "./records.js";
+
+/** Everything that the facts of one unit are made from. */
+export interface Evidence {
+  /** What counts: the unit's own word, or the same after verification. */
+  readonly submission: Submission;
+  /** What the unit itself reported. */
+  readonly own: Submission;
+  /** By the name of a cohort fact; absent where there is no group to compare with. */
+  readonly cohort?: ReadonlyMap<string, FactState>;
+}
 
 export interface FactRules {
   /** Does a value without its supporting documents count? */
@@ -26,17 +37,26 @@ export class FactTable {
 
   constructor(
     private readonly system: IndicatorSystem,
-    submission: Submission,
+    evidence: Evidence,
+    rows: TakenRows,
     private readonly rules: FactRules,
   ) {
     for (const fact of system.facts.values()) {
-      if (fact.origin === "derived") continue;
-      this.states.set(fact.name, this.orExcluded(fact, readField(fact, submission)));
+      if (fact.origin !== "derived") this.states.set(fact.name, this.orExcluded(fact, given(fact, evidence)));
     }
     for (const derived of system.derived) {
       const fact = system.facts.get(derived.fact);
-      if (fact?.origin === "derived")
-        this.states.set(fact.name, this.orExcluded(fact, derive(derived, this.operands)));
+      if (!fact) continue;
+      const records = recordsUnder(derived);
+      const state = records
+        ? deriveFromRecords(
+            records,
+            this.state(records.of),
+            this.standing(records.of),
+            rows.get(derived.fact) ?? [],
+          )
+        : derive(derived, this.operands);
+      this.states.set(fact.name, this.orExcluded(fact, state));
     }
   }
 
@@ -46,7 +66,7 @@ export class FactTable {
 
   standing(name: string): Standing {
     const { status } = this.state(name);
-    if (status === "notApplicable") return "notApplicable";
+    if (status === "notApplicable" || status === "pending") return status;
     if (status === "known") return "value";
     return status === "unsupported" && this.rules.acceptUnsupported ? "value" : "missing";
   }
@@ -65,20 +85,23 @@ export class FactTable {
       seen.set(name, { fact: name, value, status, sources });
       const fact = this.system.facts.get(name);
       if (fact?.origin === "derived") operandsOf(fact.derived).forEach(use);
+      if (fact?.origin === "cohort") use(fact.of);
       if (fact?.origin === "field" && fact.field.type === "rate") partsOf(name).forEach(use);
     };
     for (const name of names) use(name);
     return [...seen.values()];
   }
 
-  /** The other reading: unsupported values accepted where here they are not, and the reverse. */
-  otherwise(): FactRules {
-    return { ...this.rules, acceptUnsupported: !this.rules.acceptUnsupported };
+  /** The same rules, with unsupported values accepted or not. */
+  rulesWith(acceptUnsupported: boolean): FactRules {
+    return { ...this.rules, acceptUnsupported };
   }
 
-  /** Does a clause of the item look at a value without its documents? */
-  rests(item: Item): boolean {
-    return this.uses(item.clauses.flatMap(factsOfClause)).some(({ status }) => status === "unsupported");
+  /** Does a clause of the item look at a value without its documents, or at one that is still to come? */
+  isOpen(item: Item): boolean {
+    return this.uses(item.clauses.flatMap(factsOfClause)).some(
+      ({ status }) => status === "unsupported" || status === "pending",
+    );
   }
 
   private readonly operands: Operands = {
@@ -92,83 +115,15 @@ export class FactTable {
   }
 }
 
-const BLANK: FactState = { status: "blank", value: null, sources: [] };
+const PENDING: FactState = { status: "pending", value: null, sources: [] };
 
-function readField(fact: Exclude<FactDefinition, { origin: "derived" }>, submission: Submission): FactState {
-  switch (fact.origin) {
-    case "unit":
-      return ofAnswer(submission.unitFacts.get(fact.name));
-    case "part":
-      return supported(
-        ofAnswer(submission.answers.get(fact.name)),
-        fact.field,
-        documentsOf(fact.field, submission),
-      );
-    case "field":
-      return fact.field.type === "rate"
-        ? ofRate(fact.field, submission)
-        : supported(
-            ofAnswer(submission.answers.get(fact.name)),
-            fact.field,
-            documentsOf(fact.field, submission),
-          );
-  }
-}
-
-function ofAnswer(answer: Answer | undefined): FactState {
-  if (!answer) return BLANK;
-  const sources = [answer.source];
-  if (answer.status === "value") return { status: "known", value: answer.value, sources };
-  return { status: answer.status, value: null, sources };
-}
-
-/** The rows of a field: one, or for a rate its parts and the printed rate. */
-function rowsOf(field: Field): string[] {
-  return field.type === "rate" ? [...partsOf(field.fact), field.fact] : [field.fact];
-}
-
-const partsOf = (rate: string): string[] => [`${rate}.numerator`, `${rate}.denominator`];
-
-/** How many different documents back a field, over all of its rows. */
-function documentsOf(field: Field, submission: Submission): number {
-  const numbers = rowsOf(field).flatMap((row) => {
-    const answer = submission.answers.get(row);
-    return answer?.status === "value" || answer?.status === "blank" ? (answer.documents ?? []) : [];
-  });
-  return new Set(numbers).size;
-}
-
-/** A value of 0 or 否 needs no documents: there is nothing to show. */
-function supported(state: FactState, field: Field, documents: number): FactState {
-  const { value } = state;
-  if (state.status !== "known" || value === null || documents >= field.documents) return state;
-  const nothing =
-    (value.type === "number" && isZero(value.number)) || (value.type === "boolean" && !value.boolean);
-  return nothing ? state : { ...state, status: "unsupported" };
-}
-
-/**
- * numerator ÷ denominator × 100. A denominator of 0 makes the rate not applicable even if the numerator is
- * blank. A printed rate alone stands in for the parts, unsupported.
- */
-function ofRate(field: Field, submission: Submission): FactState {
-  const [numerator, denominator, printed] = rowsOf(field).map((row) => ofAnswer(submission.answers.get(row)));
-  if (!numerator || !denominator || !printed) return BLANK;
-  const sources = [numerator, denominator, printed].flatMap((state) => state.sources);
-  const n = figure(numerator);
-  const d = figure(denominator);
-  const without = (status: FactStatus): FactState => ({ status, value: null, sources });
-  if (d && isZero(d)) return without("notApplicable");
-  if (n && d) {
-    const value = number(multiply(divide(n, d), HUNDRED));
-    return supported({ status: "known", value, sources }, field, documentsOf(field, submission));
-  }
-  if (printed.value) return { status: "unsupported", value: printed.value, sources };
-  const parts = [numerator, denominator].map((state) => state.status);
-  if (parts.includes("refused") || printed.status === "refused") return without("refused");
-  return without(parts.includes("blank") ? "blank" : "notApplicable");
-}
-
-function figure(state: FactState): Rational | undefined {
-  return state.value?.type === "number" ? state.value.number : undefined;
+function given(
+  fact: Exclude<FactDefinition, { origin: "derived" }>,
+  { submission, own, cohort }: Evidence,
+): FactState {
+  return fact.origin === "cohort"
+    ? (cohort?.get(fact.name) ?? PENDING)
+    : fact.origin === "reported"
+      ? readField(fact.reports, own)
+      : readField(fact, submission);
 }

@@ -1,20 +1,27 @@
-import type { ClauseResult, ItemResult, ItemStatus, Standing } from "../model/assessment.js";
+import type {
+  ClauseResult,
+  ItemResult,
+  ItemStatus,
+  ItemVerification,
+  Standing,
+} from "../model/assessment.js";
 import { factsOfClause, type IndicatorSystem, type Item } from "../model/indicator-system.js";
-import { ZERO } from "../model/rational.js";
+import { type Rational, ZERO } from "../model/rational.js";
 import { fieldsBehind } from "./applicability.js";
 import type { FactTable } from "./facts.js";
 import type { ClauseOutcome } from "./outcomes.js";
 import type { Reading } from "./reading.js";
-import type { RollUp } from "./roll-up.js";
 import { allocateLoss, type ItemScore } from "./score-item.js";
+import type { Totals } from "./totals.js";
 
 /** The record of one item: its score, why, and every cell behind it. */
 export function describeItem(
   system: IndicatorSystem,
   item: Item,
-  { facts, inapplicable, scores, submission }: Reading,
+  { facts, inapplicable, scores, evidence }: Reading,
   standings: ReadonlyMap<string, Standing>,
-  tree: RollUp,
+  weights: Totals["weights"],
+  { rule, verification }: { rule: Rational; verification: ItemVerification | undefined },
 ): ItemResult {
   const why = inapplicable.get(item.id);
   const score = why ? undefined : scores.get(item.id);
@@ -23,16 +30,17 @@ export function describeItem(
     id: item.id,
     status: score ? statusOf(system, item, score, facts) : "notApplicable",
     ...standing,
-    rule: standing.points,
-    self: submission.selfScores.get(item.id)?.points ?? null,
+    rule,
+    self: evidence.own.selfScores.get(item.id)?.points ?? null,
+    ...(verification ? { verification } : {}),
     ...(why ? { notApplicable: why } : {}),
-    weight: tree.weights.get(item.id) ?? ZERO,
-    clauses: score ? describeClauses(item, score, facts) : [],
+    weight: weights.get(item.id) ?? ZERO,
+    clauses: score ? describeClauses(item, score, facts, system.digits) : [],
   };
 }
 
-function describeClauses(item: Item, score: ItemScore, facts: FactTable): ClauseResult[] {
-  const lost = allocateLoss(item, score);
+function describeClauses(item: Item, score: ItemScore, facts: FactTable, digits: number): ClauseResult[] {
+  const lost = allocateLoss(item, score, digits);
   return score.outcomes.map(({ clause, outcome, amount, superseded }, index) => ({
     id: clause.id,
     outcome,
@@ -46,15 +54,17 @@ function describeClauses(item: Item, score: ItemScore, facts: FactTable): Clause
 function statusOf(
   system: IndicatorSystem,
   item: Item,
-  { outcomes }: ItemScore,
+  { outcomes, given }: ItemScore,
   facts: FactTable,
 ): ItemStatus {
+  if (given) return "scored";
   const optional = new Set(item.fields.filter((field) => field.optional).map((field) => field.fact));
   const names = item.fields.length > 0 ? item.fields.map(({ fact }) => fact) : fieldsBehind(system, item);
   const missing = names.filter((name) => facts.standing(name) === "missing");
   if (names.length > 0 && missing.length === names.length) return "missing";
   if (missing.some((name) => !optional.has(name))) return "partial";
-  return outcomes.some(isOpen) ? "pending" : "scored";
+  const isPending = outcomes.some(isOpen) || names.some((name) => facts.standing(name) === "pending");
+  return isPending ? "pending" : "scored";
 }
 
 const isOpen = ({ outcome, superseded }: ClauseOutcome): boolean => outcome === "pending" && !superseded;

@@ -13,6 +13,15 @@ export interface ClauseOutcome {
   readonly amount: Rational;
   /** An alternative that does not count, since another of its group does. */
   readonly superseded: boolean;
+  /** Pending for somebody other than the unit: a judgement, or a field that others supply. */
+  readonly waiting: boolean;
+}
+
+/** How clauses that wait for others are taken: all in the unit's favour, or all against it. */
+export interface Lean {
+  readonly way: "for" | "against";
+  /** Whether a `set` that waits is done. */
+  readonly sets: boolean;
 }
 
 /** The outcome table of the scoring rules, row by row. */
@@ -21,13 +30,17 @@ export function outcomeOf(
   clause: Clause,
   verdict: Verdict | undefined,
   facts: FactTable,
+  judged: Rational | undefined,
+  lean?: Lean,
 ): ClauseOutcome {
-  const is = (outcome: Outcome, amount = ZERO): ClauseOutcome => ({
+  const is = (outcome: Outcome, amount = ZERO, waiting = false): ClauseOutcome => ({
     clause,
     outcome,
     amount,
     superseded: false,
+    waiting,
   });
+  const wait = (): ClauseOutcome => (lean ? is(...leaning(clause, lean)) : is("pending", ZERO, true));
   if (verdict?.result === "false") return is("notApplied");
 
   const { effect } = clause;
@@ -38,6 +51,7 @@ export function outcomeOf(
   if (open.length === 0) {
     if (effect.kind === "set") return is("applied", effect.to);
     if (effect.kind === "veto") return is("applied");
+    if (effect.amount.form === "judge") return judged ? is("applied", judged) : wait();
     return is("applied", amountOf(effect.amount, (name) => facts.value(name)) ?? ZERO);
   }
   if (open.some((name) => facts.standing(name) === "missing")) {
@@ -46,9 +60,18 @@ export function outcomeOf(
     const costs = effect.kind === "deduct" && !clause.skipMissing;
     return is("missing", costs ? effect.whole : ZERO);
   }
+  if (open.some((name) => facts.standing(name) === "pending")) return wait();
   if (!("whole" in effect)) return is("notApplicable");
   const counts = effect.kind === "award" ? item.onEmpty === "full" : item.onEmpty === "zero";
   return is("notApplicable", counts ? effect.whole : ZERO);
+}
+
+/** Vetoes stay as they are: a suspicion does not lower what a unit has shown. */
+function leaning({ effect }: Clause, { way, sets }: Lean): [Outcome, Rational] {
+  if (effect.kind === "veto") return ["pending", ZERO];
+  if (effect.kind === "set") return sets ? ["applied", effect.to] : ["notApplied", ZERO];
+  const counts = effect.kind === "award" ? way === "for" : way === "against";
+  return counts ? ["applied", effect.whole] : ["notApplied", ZERO];
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { NodeResult } from "../model/assessment.js";
 import type { IndicatorSystem, Item, Node, Place } from "../model/indicator-system.js";
 import {
   add,
@@ -14,10 +13,22 @@ import {
   ZERO,
 } from "../model/rational.js";
 
+/** What a node comes to, exactly. */
+export interface NodeFigures {
+  readonly id: string;
+  readonly applicable: boolean;
+  /** Contribution to the parent. */
+  readonly points: Rational;
+  /** The most it can contribute. */
+  readonly max: Rational;
+  /** The veto that set it to nothing. */
+  readonly veto?: string;
+}
+
 /** What the tree comes to, exactly. */
 export interface RollUp {
   /** In document order. */
-  readonly nodes: readonly NodeResult[];
+  readonly nodes: readonly NodeFigures[];
   /** Points of the total per point of the item. */
   readonly weights: ReadonlyMap<string, Rational>;
   /** Σ of the level-1 contributions over all that applies, brought to the system's total. */
@@ -79,7 +90,7 @@ export function rollUp(
   const roots = system.roots.map(contribute).filter((root) => root !== undefined);
   const toTotal = ratio(system.total, sum(roots.map((root) => root.max)));
   return {
-    nodes: nodeResults(system, roots),
+    nodes: nodeFigures(system, roots),
     ...weigh(roots, toTotal),
     scored: multiply(sum(roots.map((root) => root.points)), toTotal),
   };
@@ -88,7 +99,7 @@ export function rollUp(
 /** a ÷ b; nothing where there is nothing to divide among. */
 const ratio = (a: Rational, b: Rational): Rational => (isZero(b) ? ZERO : divide(a, b));
 
-function nodeResults(system: IndicatorSystem, roots: readonly Contribution[]): NodeResult[] {
+function nodeFigures(system: IndicatorSystem, roots: readonly Contribution[]): NodeFigures[] {
   const found = new Map<string, Contribution>();
   const collect = (contribution: Contribution) => {
     found.set(contribution.place.id, contribution);

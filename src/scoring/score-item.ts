@@ -1,4 +1,4 @@
-import type { Item } from "../model/indicator-system.js";
+import { type Item, judgementKey } from "../model/indicator-system.js";
 import {
   add,
   clamp,
@@ -13,9 +13,12 @@ import {
   sum,
   ZERO,
 } from "../model/rational.js";
+import type { GivenPoints } from "../model/submission.js";
 import { decide } from "./conditions.js";
 import type { FactTable } from "./facts.js";
-import { type ClauseOutcome, chooseAlternatives, outcomeOf } from "./outcomes.js";
+import { type ClauseOutcome, chooseAlternatives, type Lean, outcomeOf } from "./outcomes.js";
+
+export type { Lean } from "./outcomes.js";
 
 /** An item's score under one reading of the facts. */
 export interface ItemScore {
@@ -24,14 +27,25 @@ export interface ItemScore {
   readonly outcomes: readonly ClauseOutcome[];
   /** `onEmpty: "exclude"` and a fact that does not exist here: the item does not apply. */
   readonly excluded: boolean;
+  /** An assessor gave the points (核查分), whatever the clauses come to. */
+  readonly given?: true;
 }
 
-/** Decides every clause of an item and adds up what they come to. */
-export async function scoreItem(item: Item, facts: FactTable, digits: number): Promise<ItemScore> {
+/** Decides every clause of an item and adds up what they come to; `lean` says how open ones are taken. */
+export async function scoreItem(
+  item: Item,
+  facts: FactTable,
+  digits: number,
+  judgements: ReadonlyMap<string, GivenPoints>,
+  lean?: Lean,
+): Promise<ItemScore> {
   const conditional = item.clauses.flatMap(({ id, when }) => (when ? [{ key: id, condition: when }] : []));
   const verdicts = await decide(conditional, facts);
   const outcomes = chooseAlternatives(
-    item.clauses.map((clause) => outcomeOf(item, clause, verdicts.get(clause.id), facts)),
+    item.clauses.map((clause) => {
+      const judged = judgements.get(judgementKey(item.id, clause.id))?.points;
+      return outcomeOf(item, clause, verdicts.get(clause.id), facts, judged, lean);
+    }),
   );
   const excluded =
     item.onEmpty === "exclude" &&
@@ -64,9 +78,28 @@ function withoutSets(item: Item, outcomes: readonly ClauseOutcome[]): Rational {
  * together up to the loss. What a `set` took away beyond the others falls on the lowest set; what only a
  * `set` could have given falls on the set that was not earned.
  */
-export function allocateLoss(item: Item, score: ItemScore): Rational[] {
+export function allocateLoss(item: Item, score: ItemScore, digits: number): Rational[] {
   if (item.kind === "bonus" || item.kind === "info") return score.outcomes.map(() => ZERO);
-  const loss = item.kind === "deduction" ? score.points : subtract(item.points, score.points);
+  const computed = { ...score, points: round(clampToItem(item, raw(item, score.outcomes)), digits) };
+  const lost = allocate(item, computed);
+  return score.given ? upTo(max(ZERO, lossOf(item, score)), lost) : lost;
+}
+
+const lossOf = (item: Item, { points }: ItemScore): Rational =>
+  item.kind === "deduction" ? points : subtract(item.points, points);
+
+/** What an assessor gave beyond the clauses is taken off the last of their losses. */
+function upTo(loss: Rational, lost: readonly Rational[]): Rational[] {
+  let rest = loss;
+  return lost.map((one) => {
+    const share = min(one, rest);
+    rest = subtract(rest, share);
+    return share;
+  });
+}
+
+function allocate(item: Item, score: ItemScore): Rational[] {
+  const loss = lossOf(item, score);
   const before = clampToItem(item, withoutSets(item, score.outcomes));
   const lowest = score.outcomes.find((one) => isSet(one) && equals(one.amount, raw(item, score.outcomes)));
   let rest = lowest ? min(loss, subtract(item.points, before)) : loss;

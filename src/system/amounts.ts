@@ -10,6 +10,7 @@ export function wholeOf(amount: AmountDocument, points: Rational): Rational {
   if ("each" in amount) return amount.cap ?? points;
   if ("share" in amount) return amount.of ?? points;
   if ("tiers" in amount) return largest(tiersOf(amount).map(([, figure]) => figure));
+  if ("judge" in amount) return amount.judge.max;
   return largest(Object.values(amount.points));
 }
 

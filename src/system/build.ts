@@ -1,5 +1,5 @@
 import type { Comparand, Condition, Operator } from "../model/condition.js";
-import { operandsOf } from "../model/derived.js";
+import { operandsOf, recordsUnder } from "../model/derived.js";
 import type {
   Amount,
   Clause,
@@ -23,7 +23,8 @@ import type {
 } from "../model/system-document.js";
 import { boolean, date, number, text, type Value } from "../model/value.js";
 import { tiersOf, wholeOf, worth } from "./amounts.js";
-import { defineFacts } from "./facts.js";
+import type { RulesSource } from "./documents.js";
+import { columnFact, defineFacts } from "./facts.js";
 import { hashForm } from "./hash.js";
 import type { Head } from "./lint/context.js";
 
@@ -33,9 +34,11 @@ type Facts = ReadonlyMap<string, FactDefinition>;
 const DEFAULT_NOTICE = "分值为示例，非官方分值";
 
 /** The resolved system; the documents have passed the lint. */
-export function build(head: Head, documents: readonly ItemDocument[], sha256: string): IndicatorSystem {
-  const definitions = defineFacts(head.unitFacts, documents);
-  const facts = new Map(definitions.map((fact) => [fact.name, fact]));
+export function build(head: Head, documents: readonly ItemDocument[], source: RulesSource): IndicatorSystem {
+  const defined = defineFacts(head.unitFacts, documents);
+  const byName = new Map(defined.map((fact) => [fact.name, fact]));
+  const definitions = defined.map((fact) => withTypedWhere(fact, byName));
+  const facts = withoutUnread(new Map(definitions.map((fact) => [fact.name, fact])), head, documents);
   const items = documents.map((document) => buildItem(document, facts));
   const { nodes, roots } = buildTree(head.nodes, items);
   const unitFacts = definitions.flatMap((fact) => (fact.origin === "unit" ? [fact.field] : []));
@@ -45,7 +48,7 @@ export function build(head: Head, documents: readonly ItemDocument[], sha256: st
     version: head.version,
     title: head.title,
     notice: head.notice ?? DEFAULT_NOTICE,
-    sha256,
+    ...source,
     formHash: hashForm(
       unitFacts,
       items.flatMap((item) => item.fields),
@@ -168,6 +171,10 @@ function buildAmount(amount: AmountDocument, points: Rational): Amount {
     const direction = "atLeast" in amount.tiers ? "atLeast" : "atMost";
     return { form: "tiers", of: amount.tiers.of, direction, tiers: tiersOf(amount) };
   }
+  if ("judge" in amount) {
+    const { min, max, step } = amount.judge;
+    return { form: "judge", min, max, ...optional({ step }) };
+  }
   return { form: "choice", choice: amount.choice, points: new Map(Object.entries(amount.points)) };
 }
 
@@ -208,7 +215,32 @@ function typed(condition: ConditionDocument, facts: Facts): Condition {
   return { fact, operator: operator as Operator, value: comparand };
 }
 
-/** Each derived fact after those that it is made of. */
+/** A list of records with the condition on its columns, typed by them. */
+function withTypedWhere(fact: FactDefinition, facts: Facts): FactDefinition {
+  if (fact.origin !== "derived") return fact;
+  const records = recordsUnder(fact.derived);
+  const list = records && facts.get(records.of);
+  if (!records?.where || list?.origin !== "field" || list.field.type !== "records") return fact;
+  const columns = new Map(list.field.columns.map((column) => [column.fact, columnFact(column)]));
+  return { ...fact, derived: { ...fact.derived, where: typed(records.where, columns) } };
+}
+
+/** What the unit reported is kept beside what counts only where something reads it. */
+function withoutUnread(
+  facts: ReadonlyMap<string, FactDefinition>,
+  head: Head,
+  documents: readonly ItemDocument[],
+): Map<string, FactDefinition> {
+  const read = JSON.stringify(
+    [head.vetoes, documents.map(({ clauses, derive }) => [clauses, derive])],
+    (_, value) => (typeof value === "bigint" ? "" : value),
+  );
+  const isRead = ({ name, origin }: FactDefinition) =>
+    origin !== "reported" || read.includes(JSON.stringify(name));
+  return new Map([...facts].filter(([, fact]) => isRead(fact)));
+}
+
+/** Each derived fact after those that it is made of, or compared with. */
 function inOrder(derived: readonly DerivedFact[]): DerivedFact[] {
   const byName = new Map(derived.map((one) => [one.fact, one]));
   const done = new Set<DerivedFact>();

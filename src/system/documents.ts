@@ -1,10 +1,10 @@
+import type { IndicatorSystem } from "../model/indicator-system.js";
 import { isLintError, type LintFinding } from "../model/lint-finding.js";
 import { ItemsPartDocument, SystemDocument } from "../model/system-document.js";
-import type { SystemFiles } from "./files.js";
+import { rulesFile, type SystemFiles } from "./files.js";
 import { hashBytes } from "./hash.js";
 import { jsonPath, readJson } from "./json.js";
 import { At, type Head, type PlacedItem } from "./lint/context.js";
-import { findNotSupported } from "./not-supported.js";
 import { readShape } from "./shape.js";
 
 const HeadDocument = SystemDocument.omit({ items: true });
@@ -13,20 +13,20 @@ export interface Documents {
   /** Both absent where the files could not be read or do not have the right shape. */
   readonly head?: Head;
   readonly items?: readonly PlacedItem[];
-  readonly sha256: string;
+  readonly source: RulesSource;
   readonly findings: readonly LintFinding[];
 }
+
+/** The files as they were read, head first, and the hash of their bytes in this order. */
+export type RulesSource = Pick<IndicatorSystem, "sha256" | "files">;
 
 /** The files of a system in their right shape. */
 export function readDocuments(files: SystemFiles): Documents {
   const json = readJson(files.bytes, files.name);
-  if (json.value === undefined) return { findings: json.findings, sha256: "" };
+  if (json.value === undefined) return { findings: json.findings, source: { sha256: "", files: [] } };
   const parts = readParts(json.value, files);
-  const sha256 = hashBytes([files.bytes, ...parts.named.map((part) => part.bytes)]);
-  const notSupported = [
-    ...findNotSupported(json.value, files.name),
-    ...parts.named.flatMap((part) => findNotSupported(part.value, part.file)),
-  ];
+  const read = [files, ...parts.named.map(({ file, bytes }) => ({ name: file, bytes }))];
+  const source = { sha256: hashBytes(read.map(({ bytes }) => bytes)), files: read.map(rulesFile) };
   const head = readShape(HeadDocument, withoutItems(json.value), files.name);
   const lists = parts.lists.map((part) => {
     const { value, findings } = readShape(ItemsPartDocument, part.value, part.file, part.base);
@@ -37,39 +37,19 @@ export function readDocuments(files: SystemFiles): Documents {
   });
   const strict = [...json.findings, ...parts.findings];
   const misshapen = [...head.findings, ...lists.flatMap((list) => list.findings)].filter(
-    (finding) => !isTold(finding, strict, notSupported),
+    (finding) => !isTold(finding, strict),
   );
-  const findings = [...strict, ...notSupported, ...misshapen];
-  const sound =
-    notSupported.length === 0 && !parts.findings.some(isLintError) && lists.every(({ placed }) => placed);
-  if (!head.value || !sound) return { findings, sha256 };
-  return { head: head.value, items: lists.flatMap(({ placed }) => placed ?? []), findings, sha256 };
+  const findings = [...strict, ...misshapen];
+  const sound = !parts.findings.some(isLintError) && lists.every(({ placed }) => placed);
+  if (!head.value || !sound) return { findings, source };
+  return { head: head.value, items: lists.flatMap(({ placed }) => placed ?? []), findings, source };
 }
 
-/** What is told as not supported, or by the JSON reader, is not told again as misshapen. */
-function isTold(
-  finding: LintFinding,
-  strict: readonly LintFinding[],
-  notSupported: readonly LintFinding[],
-): boolean {
-  return (
-    notSupported.some((known) => covers(known, finding)) ||
-    strict.some(
-      ({ code, file, path }) => code === finding.code && file === finding.file && path === finding.path,
-    )
+/** What is told by the JSON reader is not told again as misshapen. */
+const isTold = (finding: LintFinding, strict: readonly LintFinding[]): boolean =>
+  strict.some(
+    ({ code, file, path }) => code === finding.code && file === finding.file && path === finding.path,
   );
-}
-
-/** Is the complaint about the same place, or about the value that holds or lies in it? */
-function covers(known: LintFinding, finding: LintFinding): boolean {
-  // The key of a form that is not supported makes its holder look like a misshapen other form.
-  const place = known.path.replace(/\.(?:judge|cohort|sumOf|count)$/, "");
-  return known.file === finding.file && (lies(finding.path, place) || lies(known.path, finding.path));
-}
-
-/** Is a path that of a place, or below it? */
-const lies = (path: string, place: string): boolean =>
-  path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
 
 function withoutItems(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;

@@ -1,9 +1,15 @@
+import { cohortName, cohortsOf } from "../model/derived.js";
 import { partLabel } from "../model/form.js";
-import type { FactDefinition, Field } from "../model/indicator-system.js";
-import type { DerivedDocument, ItemDocument, UnitFactDocument } from "../model/system-document.js";
-import type { ValueType } from "../model/value.js";
+import type { Column, FactDefinition, FactType, Field } from "../model/indicator-system.js";
+import type {
+  CohortDocument,
+  CohortStatistic,
+  DerivedDocument,
+  ItemDocument,
+  UnitFactDocument,
+} from "../model/system-document.js";
 
-const TYPES: Record<string, ValueType> = {
+const TYPES: Record<string, FactType> = {
   boolean: "boolean",
   integer: "number",
   number: "number",
@@ -12,16 +18,77 @@ const TYPES: Record<string, ValueType> = {
   date: "date",
   text: "text",
   choice: "text",
+  records: "records",
 };
 /** Derived forms whose value is a share of a hundred. */
 const isPercent = (derived: DerivedDocument) => "ratio" in derived;
 
-/** Every fact that the unit facts and items define, in document order; equal names are not dropped. */
+/**
+ * Every fact that the unit facts and items define, in document order; equal names are not dropped. Behind
+ * them what they bring with them: what the unit reported of each field, and the figures of the cohort.
+ */
 export function defineFacts(
   unitFacts: readonly UnitFactDocument[],
   items: readonly ItemDocument[],
 ): FactDefinition[] {
-  return [...unitFacts.map(ofUnit), ...items.flatMap(ofItem)];
+  const defined = [...unitFacts.map(ofUnit), ...items.flatMap(ofItem)];
+  const byName = new Map(defined.map((fact) => [fact.name, fact]));
+  const cohorts = items.flatMap((item) => item.derive.flatMap(cohortsOf));
+  const named = new Map(cohorts.map((cohort) => [cohortName(cohort), cohort]));
+  return [
+    ...defined,
+    ...defined.flatMap(ofReport),
+    ...[...named.values()].flatMap((cohort) => ofCohort(cohort, byName.get(cohort.of))),
+  ];
+}
+
+/** An assessor can only change what a unit has filled in. */
+function ofReport(fact: FactDefinition): FactDefinition[] {
+  if (fact.origin !== "field" && fact.origin !== "part") return [];
+  if (fact.field.by !== "unit" || fact.type === "records") return [];
+  const { name, item, type, label, unit, options } = fact;
+  return [
+    {
+      name: `reported.${name}`,
+      origin: "reported",
+      item,
+      reports: fact,
+      type,
+      label: `${label}（单位填报）`,
+      ...(unit === undefined ? {} : { unit }),
+      ...(options === undefined ? {} : { options }),
+    },
+  ];
+}
+
+const COHORT_LABELS: Readonly<Record<CohortStatistic, string>> = {
+  max: "本组最大值",
+  min: "本组最小值",
+  mean: "本组平均值",
+  median: "本组中位数",
+  count: "本组单位数",
+  rank: "本组位次（从高到低）",
+  rankLow: "本组位次（从低到高）",
+  rankShare: "本组位次占比",
+};
+
+function ofCohort({ cohort, of }: CohortDocument, compared: FactDefinition | undefined): FactDefinition[] {
+  if (!compared) return [];
+  const item = "item" in compared ? compared.item : "";
+  const unit =
+    cohort === "rankShare" ? "%" : ["count", "rank", "rankLow"].includes(cohort) ? undefined : compared.unit;
+  return [
+    {
+      name: cohortName({ cohort, of }),
+      origin: "cohort",
+      item,
+      statistic: cohort,
+      of,
+      type: "number",
+      label: `${compared.label}·${COHORT_LABELS[cohort]}`,
+      ...(unit === undefined ? {} : { unit }),
+    },
+  ];
 }
 
 function ofUnit(document: UnitFactDocument): FactDefinition {
@@ -70,11 +137,20 @@ function partOf(field: Field, part: "numerator" | "denominator"): FactDefinition
 }
 
 function described(field: Field | UnitFactDocument) {
-  const unit = field.type === "percent" || field.type === "rate" ? "%" : field.unit;
+  const share = field.type === "percent" || field.type === "rate" ? "%" : undefined;
+  const unit = share ?? field.unit ?? (field.type === "records" ? "条" : undefined);
   return {
-    type: TYPES[field.type] as ValueType,
+    type: TYPES[field.type] as FactType,
     label: field.label,
     ...(unit ? { unit } : {}),
     ...(field.type === "choice" ? { options: field.options } : {}),
   };
 }
+
+/** A column of records as the fact that a condition on it reads. */
+export const columnFact = (column: Column): FactDefinition => ({
+  name: column.fact,
+  origin: "unit",
+  field: column,
+  ...described(column),
+});

@@ -94,6 +94,10 @@ function scaleAmount(amount: AmountDocument, factor: Rational): AmountDocument {
           : { of: tiers.of, atMost: tiers.atMost.map(([bound, figure]) => [bound, scale(figure)]) },
     };
   }
+  if ("judge" in amount) {
+    const { min, max, step } = amount.judge;
+    return { judge: { min: scale(min), max: scale(max), step: step && scale(step) } };
+  }
   const points = Object.fromEntries(
     Object.entries(amount.points).map(([option, figure]) => [option, scale(figure)]),
   );

@@ -37,7 +37,7 @@ function identity(system: IndicatorSystem): Line[] {
     [GUIDE.id, system.id],
     [GUIDE.version, system.version],
     [GUIDE.sha256, system.sha256],
-    ...(system.overlay === undefined ? [] : [[GUIDE.overlay, system.overlay] as const]),
+    ...(system.overlay === undefined ? [] : [[GUIDE.overlay, system.overlay.sha256] as const]),
     [GUIDE.formHash, system.formHash],
     [GUIDE.period, period && `${period.from} 至 ${period.to}`],
     [GUIDE.issuer, system.issuer],

@@ -1,4 +1,4 @@
-import { NO, RATE_PARTS, type RatePart, YES } from "../model/form.js";
+import { NO, RATE_PARTS, type RatePart, recordsSheet, YES } from "../model/form.js";
 import type { Field, Item, UnitFact } from "../model/indicator-system.js";
 import { type Rational, toDecimal } from "../model/rational.js";
 
@@ -44,6 +44,8 @@ function typeHint(field: Field | UnitFact): string {
       return "填文字";
     case "choice":
       return `选填其一：${field.options.join("／")}`;
+    case "records":
+      return `在“${recordsSheet(field)}”表逐行填写，此处填总条数；没有的填0`;
   }
 }
 
@@ -59,6 +61,7 @@ function rateHint(field: Field, part: RatePart): string {
 
 function boundsHint(field: Field | UnitFact): string {
   if (field.type === "boolean" || field.type === "text" || field.type === "choice") return "";
+  if (field.type === "records") return "";
   const sign = field.type === "percent" || field.type === "rate" ? "%" : "";
   const show = (bound: Rational | string) => (typeof bound === "string" ? bound : toDecimal(bound) + sign);
   const { min, max } = field;

@@ -18,13 +18,13 @@ import type { Submission } from "../../src/model/submission.js";
 import { number, type Value } from "../../src/model/value.js";
 import { assessUnit } from "../../src/scoring/assess-unit.js";
 import { assess, type Drawn, drawn, every, plainlyDrawn } from "../support/arbitrary-assessment.js";
-import { submissionOf } from "../support/case.js";
+import { submissionOf, unverified } from "../support/case.js";
 import { fulfilling } from "./requirement.js";
 
 /** The submission with one fact filled in anew, with more documents than any field asks for. */
 function refilled(system: IndicatorSystem, submission: Submission, fact: string, value: Value): Submission {
   const definition = system.facts.get(fact);
-  const source = { file: submission.file, sheet: "指标填报", cell: "I1" };
+  const source = { file: submission.files[0] ?? "", sheet: "指标填报", cell: "I1" };
   const documents = ["1", "2", "3", "4"];
   const answer = (filled: Value) => ({ status: "value" as const, value: filled, source, raw: "", documents });
   const answers = new Map(submission.answers);
@@ -42,7 +42,7 @@ const isFilledIn = (system: IndicatorSystem, fact: string): boolean =>
 
 /** The assessment after one fact was filled in anew. */
 async function refill({ system, unit }: Drawn, fact: string, value: Value): Promise<Assessment> {
-  return assessUnit(system, refilled(system, submissionOf(system, unit), fact, value));
+  return assessUnit(system, unverified(refilled(system, submissionOf(system, unit), fact, value)));
 }
 
 /**

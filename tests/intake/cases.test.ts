@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { assemble, scoreFile } from "../../src/index.js";
+import { readFile, scoreFiles } from "../../src/index.js";
 import { readSubmission } from "../../src/intake/read-submission.js";
 import { INTAKE_CODES } from "../../src/model/finding.js";
 import type { FindingJson } from "../../src/model/results.js";
@@ -53,8 +53,10 @@ describe("golden cases of reading: what happens to a filled template, and what t
 
 async function ofFile({ edits = [], expect: expected }: Case): Promise<void> {
   const bytes = await edited(UNTOUCHED, edits);
-  const { input, assessment } = await scoreFile(COUNTY, { name: FILE, bytes }, "zh-CN");
-  expect({ outcome: input.outcome, findings: input.findings.map(told) }).toEqual({
+  const results = await scoreFiles(COUNTY, [readFile(COUNTY, { name: FILE, bytes })], { language: "zh-CN" });
+  const [input] = results.inputs;
+  const [assessment] = results.assessments;
+  expect({ outcome: input?.outcome, findings: input?.findings.map(told) }).toEqual({
     outcome: expected.outcome,
     findings: expected.findings,
   });
@@ -87,12 +89,12 @@ const there = (list: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(list).filter(([, words]) => words !== "absent"));
 
 async function ofRun(files: Readonly<Record<string, readonly Edit[]>>, expected: Run): Promise<void> {
-  const outcomes = await Promise.all(
+  const read = await Promise.all(
     Object.entries(files).map(async ([name, edits]) =>
-      scoreFile(COUNTY, { name, bytes: await edited(UNTOUCHED, edits) }, "zh-CN"),
+      readFile(COUNTY, { name, bytes: await edited(UNTOUCHED, edits) }),
     ),
   );
-  const results = assemble(COUNTY, outcomes, "zh-CN");
+  const results = await scoreFiles(COUNTY, read, { language: "zh-CN" });
   const inputs = results.inputs.map(({ file, outcome, findings }) => [
     file,
     { outcome, findings: findings.map(told) },

@@ -26,9 +26,9 @@ export function assessmentOf(unit: Printed): AssessmentJson {
     vetoes = [],
   } = unit;
   return {
-    file: `${code}.xlsx`,
+    files: [`${code}.xlsx`],
     unit: { code, name: `单位${code}`, facts: { "unit.kind": group } },
-    total: { points: total, proven: total, claimed: total, max: "100", rate: "0", self: null },
+    total: { ...settled(total), max: "100", rate: "0" },
     bonus,
     deduction: "0.00",
     coverage,
@@ -38,18 +38,24 @@ export function assessmentOf(unit: Printed): AssessmentJson {
       status: pending ? "pending" : "applied",
     })),
     nodes: Object.entries(nodes).map(([id, [points, max]]) => ({
-      ...{ id, points, max, applicable: true, rate: "0" },
-      exact: `${points.replace(".", "")}/1${"0".repeat(points.split(".")[1]?.length ?? 0)}`,
+      ...{ id, max, applicable: true, rate: "0" },
+      ...settled(points),
+      ...{ exact: exact(points), exactProven: exact(points), exactClaimed: exact(points) },
     })),
     items: Object.entries(items).map(([id, given]) => {
       const [points, max] = given ?? ["0.00", "0"];
-      const figures = { points, proven: points, claimed: points, rule: points, max, self: null };
-      return { id, ...figures, status: given ? "scored" : "notApplicable", clauses: [] };
+      return { id, ...settled(points), max, status: given ? "scored" : "notApplicable", clauses: [] };
     }),
     gaps: [],
     findings: [],
+    evidence: { unitFacts: {}, answers: {}, records: {}, selfScores: {}, documents: [] },
   };
 }
+
+/** Nothing is open, and nobody moved anything. */
+const settled = (points: string) => ({ points, proven: points, claimed: points, rule: points, self: null });
+const exact = (points: string) =>
+  `${points.replace(".", "")}/1${"0".repeat(points.split(".")[1]?.length ?? 0)}`;
 
 interface Rules {
   readonly grades?: SystemOutline["grades"];
@@ -61,7 +67,15 @@ interface Rules {
 /** A system of which only the ranking's rules matter; all places stand on level 1. */
 export function rulesOf({ grades = [], ranking = {}, nodes = [], items = [] }: Rules): SystemOutline {
   return {
-    ...{ id: "ranking", version: "1.0.0", sha256: "", title: "示例指标体系", notice: "示例", digits: 2 },
+    ...{
+      id: "ranking",
+      version: "1.0.0",
+      sha256: "",
+      files: [],
+      title: "示例指标体系",
+      notice: "示例",
+      digits: 2,
+    },
     ...{ levels: ["一级指标"], total: "100", facts: {}, vetoes: [], grades },
     nodes: nodes.map((id) => ({ id, title: id, level: 1, points: "10", contribution: "10" })),
     items: items.map((id) => ({

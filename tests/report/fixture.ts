@@ -78,6 +78,18 @@ const GAPS: GapJson[] = [
   },
 ];
 
+function node(
+  id: string,
+  applicable: boolean,
+  points: string,
+  exact: string,
+  max: string,
+  rate: string | null,
+): AssessmentJson["nodes"][number] {
+  const printed = { points, proven: points, claimed: points, rule: points, self: null };
+  return { id, applicable, ...printed, exact, exactProven: exact, exactClaimed: exact, max, rate };
+}
+
 function assessment(
   file: string,
   unit: [code: string, name: string],
@@ -85,7 +97,7 @@ function assessment(
   more: Partial<AssessmentJson> = {},
 ): AssessmentJson {
   return {
-    file,
+    files: [file],
     unit: { code: unit[0], name: unit[1], facts: { "unit.kind": "县" } },
     total: {
       points: total,
@@ -93,6 +105,7 @@ function assessment(
       claimed: "92.50",
       max: "100.00",
       rate: String(Number(total) / 100),
+      rule: total,
       self: null,
     },
     bonus: "1.00",
@@ -101,8 +114,8 @@ function assessment(
     grade: null,
     vetoes: [],
     nodes: [
-      { id: "1", applicable: true, points: "53.88", exact: "4310/80", max: "60.00", rate: "0.897917" },
-      { id: "2", applicable: true, points: "33.47", exact: "3347/100", max: "40.00", rate: "0.83675" },
+      node("1", true, "53.88", "4310/80", "60.00", "0.897917"),
+      node("2", true, "33.47", "3347/100", "40.00", "0.83675"),
     ],
     items: [
       item("1.1", "33.88", "40.00"),
@@ -112,6 +125,7 @@ function assessment(
     ],
     gaps: [],
     findings: [],
+    evidence: { unitFacts: {}, answers: {}, records: {}, selfScores: {}, documents: [] },
     ...more,
   };
 }
@@ -119,10 +133,12 @@ function assessment(
 export const RESULTS: Results = {
   format: "faping-results/1",
   engine: { name: "faping", version: "0.1.0" },
+  language: "zh-CN",
   system: {
     id: "report-fixture",
     version: "2.0.0",
     sha256: "ab".repeat(32),
+    files: [],
     title: "法治建设评估（试行）",
     issuer: "某省评估组",
     notice: "分值为示例，非官方分值",
@@ -210,11 +226,12 @@ export const RESULTS: Results = {
         claimed: "88.35",
         max: "100.00",
         rate: "0.8835",
+        rule: "88.35",
         self: "95.00",
       },
       nodes: [
-        { id: "1", applicable: true, points: "88.35", exact: "88.35", max: "100.00", rate: "0.8835" },
-        { id: "2", applicable: false, points: "0.00", exact: "0.00", max: "0.00", rate: null },
+        node("1", true, "88.35", "88.35", "100.00", "0.8835"),
+        node("2", false, "0.00", "0.00", "0.00", null),
       ],
       items: [
         item("1.1", "40.00", "40.00"),
@@ -233,11 +250,30 @@ export const RESULTS: Results = {
       {
         group: "县",
         ranked: [
-          { code: "990101", name: "甲县", rank: 1, tied: true, total: "88.35", grade: "合格" },
-          { code: "990102", name: "=1+1", rank: 1, tied: true, total: "88.35", grade: "合格" },
+          {
+            code: "990101",
+            name: "甲县",
+            rank: 1,
+            tied: true,
+            best: 1,
+            worst: 1,
+            total: "88.35",
+            grade: "合格",
+          },
+          {
+            code: "990102",
+            name: "=1+1",
+            rank: 1,
+            tied: true,
+            best: 1,
+            worst: 1,
+            total: "88.35",
+            grade: "合格",
+          },
         ],
       },
     ],
+    lines: [],
     apart: [
       { code: "990103", name: "丙县\u0007", group: "县", reason: "disqualified", total: "91.00" },
       { code: "990104", name: "丁县", group: "县", reason: "coverage", total: "20.00" },
@@ -267,7 +303,7 @@ export function manyResults(units: number, items: number): Results {
     })),
     assessments: codes.map((code, index) => ({
       ...first,
-      file: `${code}.xlsx`,
+      files: [`${code}.xlsx`],
       unit: { ...first.unit, code, name: `第${index + 1}县` },
       items: ids.map((id, at) => item(id, String((index + at * 7) % 41), "40.00")),
     })),
@@ -280,11 +316,14 @@ export function manyResults(units: number, items: number): Results {
             name: code,
             rank: index + 1,
             tied: false,
+            best: index + 1,
+            worst: index + 1,
             total: "88.35",
             grade: null,
           })),
         },
       ],
+      lines: [],
       apart: [],
     },
   };

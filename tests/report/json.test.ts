@@ -44,7 +44,7 @@ describe("results.json", () => {
   });
 
   it("is well formed where there is nothing", () => {
-    const none = { ...RESULTS, inputs: [], assessments: [], ranking: { groups: [], apart: [] } };
+    const none = { ...RESULTS, inputs: [], assessments: [], ranking: { groups: [], lines: [], apart: [] } };
     expect(JSON.parse(text(none))).toEqual(none);
   });
 });

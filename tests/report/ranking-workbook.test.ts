@@ -261,7 +261,7 @@ describe("every sheet", () => {
       ...RESULTS,
       inputs: [],
       assessments: [],
-      ranking: { groups: [], apart: [] },
+      ranking: { groups: [], lines: [], apart: [] },
     };
     const written = await open(await writeRankingWorkbook(none, "zh-CN"));
     for (const { name } of written.worksheets.slice(0, -1)) {

@@ -6,7 +6,7 @@ import { rank } from "../../src/ranking/rank.js";
 import { toAssessmentJson } from "../../src/report/assessment-json.js";
 import { outline } from "../../src/report/system-outline.js";
 import { assessUnit } from "../../src/scoring/assess-unit.js";
-import { type CaseUnit, submissionOf, systemOf } from "../support/case.js";
+import { type CaseUnit, submissionOf, systemOf, unverified } from "../support/case.js";
 
 const FOLDER = new URL("../cases/scoring/", import.meta.url);
 
@@ -46,8 +46,11 @@ async function run(golden: Case): Promise<{ assessments: AssessmentJson[]; ranki
   const system = systemOf(golden.system);
   const assessments: AssessmentJson[] = [];
   for (const unit of golden.units) {
-    const assessment = await assessUnit(system, submissionOf(system, unit));
-    assessments.push(toAssessmentJson(system, assessment, findGaps(system, assessment), [], () => ""));
+    const unitCase = unverified(submissionOf(system, unit));
+    const assessment = await assessUnit(system, unitCase);
+    assessments.push(
+      toAssessmentJson(system, unitCase, assessment, findGaps(system, assessment), [], () => ""),
+    );
   }
   return { assessments, ranking: rank(assessments, outline(system)) };
 }

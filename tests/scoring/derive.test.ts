@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toFixed } from "../../src/model/rational.js";
 import { assessUnit } from "../../src/scoring/assess-unit.js";
-import { type CaseUnit, submissionOf, systemOf } from "../support/case.js";
+import { type CaseUnit, submissionOf, systemOf, unverified } from "../support/case.js";
 
 /** 4 points by a count of booleans, 10 by a mean of ratings; a value without its document is missing. */
 const written = (unsupported: "accept" | "missing") => ({
@@ -43,7 +43,7 @@ const unit = (documents: Record<string, number>): CaseUnit => ({
 
 async function score(unsupported: "accept" | "missing", documents: Record<string, number>) {
   const system = systemOf(written(unsupported));
-  const { items } = await assessUnit(system, submissionOf(system, unit(documents)));
+  const { items } = await assessUnit(system, unverified(submissionOf(system, unit(documents))));
   return items.map(({ points, proven, claimed }) => [points, proven, claimed].map((one) => toFixed(one, 2)));
 }
 

@@ -10,7 +10,7 @@ import { outline } from "../../src/report/system-outline.js";
 import { assessUnit } from "../../src/scoring/assess-unit.js";
 import { assess, type Drawn, drawn, every, runs, toJson } from "../support/arbitrary-assessment.js";
 import type { Written, WrittenItem } from "../support/arbitrary-item.js";
-import { submissionOf, systemOf } from "../support/case.js";
+import { submissionOf, systemOf, unverified } from "../support/case.js";
 
 const atMost = (a: Rational, b: Rational): boolean => compare(a, b) <= 0;
 
@@ -100,7 +100,7 @@ describe("every assessment", () => {
       const figures = async (code: string, name: string) => {
         const {
           unit: _unit,
-          file: _file,
+          files: _files,
           gaps: _gaps,
           ...rest
         } = toJson(system, await assess({ system, unit: { ...unit, code, name } }));
@@ -154,7 +154,9 @@ describe("the order of writing", () => {
         answers: new Map([...submission.answers].reverse()),
         selfScores: new Map([...submission.selfScores].reverse()),
       };
-      expect(await assessUnit(system, backwards)).toEqual(await assessUnit(system, submission));
+      expect(await assessUnit(system, unverified(backwards))).toEqual(
+        await assessUnit(system, unverified(submission)),
+      );
     });
   });
 });

@@ -70,6 +70,7 @@ export function wholeOf(amount: WrittenAmount, points: number): number {
   if ("each" in amount) return amount.cap ?? points;
   if ("share" in amount) return amount.of ?? points;
   if ("choice" in amount) return Math.max(...Object.values(amount.points));
+  if ("judge" in amount) return amount.judge.max;
   const tiers = "atLeast" in amount.tiers ? amount.tiers.atLeast : amount.tiers.atMost;
   return Math.max(...tiers.map(([, worth]) => worth));
 }

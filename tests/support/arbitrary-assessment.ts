@@ -8,7 +8,7 @@ import { assessUnit } from "../../src/scoring/assess-unit.js";
 import type { Written } from "./arbitrary-item.js";
 import { deepSystem, plainSystem, writtenSystem } from "./arbitrary-system.js";
 import { type UnitSeed, unitOf, unitSeed } from "./arbitrary-unit.js";
-import { type CaseUnit, submissionOf, systemOf } from "./case.js";
+import { type CaseUnit, submissionOf, systemOf, unverified } from "./case.js";
 
 /** A system and what one unit handed in. */
 export interface Drawn {
@@ -49,10 +49,12 @@ export const every = (
 const show = (written: Written, seeds: readonly UnitSeed[]): string => JSON.stringify({ written, seeds });
 
 export const assess = ({ system, unit }: Pick<Drawn, "system" | "unit">): Promise<Assessment> =>
-  assessUnit(system, submissionOf(system, unit));
+  assessUnit(system, unverified(submissionOf(system, unit)));
 
 export function toJson(system: IndicatorSystem, assessment: Assessment): AssessmentJson {
-  return toAssessmentJson(system, assessment, findGaps(system, assessment), [], () => "");
+  // What was handed in is not what these laws are about.
+  const unitCase = unverified(submissionOf(system, assessment.unit));
+  return toAssessmentJson(system, unitCase, assessment, findGaps(system, assessment), [], () => "");
 }
 
 /** Every property draws the same cases in every run. */

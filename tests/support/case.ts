@@ -3,6 +3,7 @@ import type { IndicatorSystem, UnitFact } from "../../src/model/indicator-system
 import { parseDecimal, type Rational } from "../../src/model/rational.js";
 import type { Answer, Submission } from "../../src/model/submission.js";
 import { boolean, date, number, text, type Value } from "../../src/model/value.js";
+import type { UnitCase } from "../../src/model/verification.js";
 import { loadSystem } from "../../src/system/load.js";
 
 /** One unit of a golden case, as written in case.json. */
@@ -47,7 +48,7 @@ export function submissionOf(system: IndicatorSystem, unit: CaseUnit): Submissio
     }
   }
   return {
-    file,
+    files: [file],
     unit: { code: unit.code, name: unit.name },
     unitFacts: new Map(system.unitFacts.flatMap((fact) => unitAnswer(fact, unit, file))),
     answers,
@@ -58,8 +59,14 @@ export function submissionOf(system: IndicatorSystem, unit: CaseUnit): Submissio
       ]),
     ),
     documents: [],
+    records: new Map(),
+    judgements: new Map(),
+    scores: new Map(),
   };
 }
+
+/** A unit as it stands before anybody has verified anything. */
+export const unverified = (own: Submission): UnitCase => ({ own, verified: own });
 
 function unitAnswer(fact: UnitFact, unit: CaseUnit, file: string): [string, Answer][] {
   const given = unit.unitFacts?.[fact.fact.replace(/^unit\./, "")];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toDecimal } from "../../src/model/rational.js";
 import { assessUnit } from "../../src/scoring/assess-unit.js";
 import { loadSystem } from "../../src/system/load.js";
-import { submissionOf } from "../support/case.js";
+import { submissionOf, unverified } from "../support/case.js";
 import { systemFiles } from "../support/files.js";
 
 const bytes = (value: object) => new TextEncoder().encode(JSON.stringify(value));
@@ -75,7 +75,7 @@ async function score(points?: Record<string, number>) {
   };
   const { system, findings } = loadSystem(systemFiles({ "system.json": SYSTEM }), overlay);
   if (!system) throw new Error(JSON.stringify(findings));
-  const { items, total } = await assessUnit(system, submissionOf(system, UNIT));
+  const { items, total } = await assessUnit(system, unverified(submissionOf(system, UNIT)));
   return {
     system,
     total: toDecimal(total.points),
@@ -97,7 +97,7 @@ describe("a points overlay", () => {
     const { total, amounts, system } = await score({ "1.1": 3, "1.2": 7, J: 1 });
     expect(amounts).toEqual([["0.45", "0", "0.6", "0.3", "0.315"], ["0"], ["0.5"]]);
     expect(total).toBe("9.47");
-    expect(system.overlay).toMatch(/^[0-9a-f]{64}$/);
+    expect(system.overlay?.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it("keeps the system's hash and form, so that workbooks handed in before can be scored by it", async () => {

@@ -4,7 +4,7 @@ import type { IndicatorSystem } from "../../src/model/indicator-system.js";
 import { toAssessmentJson } from "../../src/report/assessment-json.js";
 import { assessUnit } from "../../src/scoring/assess-unit.js";
 import { writeTemplate } from "../../src/template/template.js";
-import { submissionOf, systemOf } from "../support/case.js";
+import { submissionOf, systemOf, unverified } from "../support/case.js";
 import { accepted } from "../support/readings.js";
 
 describe("systems of any shape load, score and write their template", () => {
@@ -68,7 +68,14 @@ const item = (id: string, parent: string, points: number) => ({
 async function totalOf(system: IndicatorSystem) {
   const answers = Object.fromEntries(formRows(system).map(({ fact }) => [fact, 1]));
   const submission = submissionOf(system, { code: "110101", name: "甲县", answers });
-  const assessment = toAssessmentJson(system, await assessUnit(system, submission), [], [], () => "");
+  const assessment = toAssessmentJson(
+    system,
+    unverified(submission),
+    await assessUnit(system, unverified(submission)),
+    [],
+    [],
+    () => "",
+  );
   const shown = ["1", "1.1", "1.2.3"];
   const nodes = assessment.nodes.filter(({ id }) => shown.includes(id)).map(({ id, points }) => [id, points]);
   return { points: assessment.total.points, nodes: Object.fromEntries(nodes) };

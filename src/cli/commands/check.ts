@@ -1,10 +1,10 @@
 import { basename } from "node:path";
-import { assemble, gradeAlone, resultsJson, writeGapWorkbook } from "../../index.js";
+import { gradeAlone, resultsJson, scoreFiles, writeGapWorkbook } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { isFile, writeWhole } from "../files.js";
 import { printCheck } from "../print-check.js";
-import { scoreInput } from "../score-input.js";
+import { readWorkbookAt } from "../read-input.js";
 import { safe } from "../terminal.js";
 import { exitCode } from "./score.js";
 
@@ -19,15 +19,15 @@ export async function check(path: string, options: CheckOptions, context: Contex
   const { sentences } = context.messages.console;
   const system = openSystem(options, context);
   if (!isFile(path)) throw new Failure(EXIT.usage, sentences.noFile(path));
-  const outcome = await scoreInput(system, { path, name: basename(path) }, context.language);
-  const results = assemble(system, [outcome], context.language);
+  const file = readWorkbookAt(system, { path, name: basename(path) });
+  const results = await scoreFiles(system, [file], { language: context.language, compared: "alone" });
   const [assessment] = results.assessments;
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
   else if (assessment)
     printCheck(results.system, assessment, gradeAlone(assessment, results.system), context);
   if (!assessment) {
     context.err(safe(sentences.returned(basename(path))));
-    const { findings, reason } = outcome.input;
+    const { findings = [], reason } = results.inputs[0] ?? {};
     for (const line of [...findings.map(({ message }) => message), ...(reason ? [reason] : [])])
       context.err(safe(line));
     return EXIT.refused;

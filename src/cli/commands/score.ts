@@ -1,7 +1,5 @@
 import { join } from "node:path";
 import {
-  assemble,
-  type FileOutcome,
   fillRankingWorkbook,
   gapFileName,
   type Language,
@@ -9,13 +7,14 @@ import {
   messagesIn,
   Results,
   resultsJson,
+  scoreFiles,
   writeGapWorkbook,
 } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { exists, findInputs, parseJson, readText, remove, writeWhole, writeWholeBy } from "../files.js";
 import { printRanking } from "../print-ranking.js";
-import { scoreInput } from "../score-input.js";
+import { readWorkbookAt } from "../read-input.js";
 import { safe } from "../terminal.js";
 
 export interface ScoreOptions extends SystemChoice {
@@ -45,12 +44,11 @@ export async function score(
   if (inputs.files.length === 0) throw new Failure(EXIT.usage, sentences.noInputs(paths.join(listComma)));
   if (inputs.ignored.length > 0) context.err(safe(sentences.ignored(inputs.ignored)));
 
-  const outcomes: FileOutcome[] = [];
-  for (const [index, file] of inputs.files.entries()) {
-    outcomes.push(await scoreInput(system, file, context.language));
+  const files = inputs.files.map((file, index) => {
     context.progress(index + 1, inputs.files.length, file.name);
-  }
-  const results = assemble(system, outcomes, context.language);
+    return readWorkbookAt(system, file);
+  });
+  const results = await scoreFiles(system, files, { language: context.language });
   const written = options.out === undefined ? [] : await writeResults(options.out, results, context.language);
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
   else printRanking(results, context);

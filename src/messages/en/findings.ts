@@ -50,6 +50,13 @@ const bounds = ({ min, max }: Readonly<Record<string, string>>): string => {
   return min ? `at least ${min}` : `at most ${max}`;
 };
 
+const VERIFICATION: Readonly<Record<string, string>> = {
+  "no-reason": "changed on verification without a reason (核查意见)",
+  contradiction: "accepted (认可), but with another value than the one reported",
+  "not-applicable": "does not apply to this unit, so that 核查分 has no effect",
+  "nothing-to-accept": "accepted (认可), but nothing was reported",
+};
+
 const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
   above: (p) => `numerator ${p.numerator} is above denominator ${p.denominator}, check both`,
   printed: (p) =>
@@ -112,6 +119,7 @@ export const findings: Messages["findings"] = {
   E33: (p) => `“${p.label}”: ${RATES[p.why ?? ""]?.(p) ?? ""}`,
   E34: (p) => `“${p.label}” names document ${p.found}, which is not on sheet 佐证材料`,
   E35: (p) => `“${p.label}” ${DECLARED[p.why ?? ""] ?? ""}${p.found ? ` (found “${p.found}”)` : ""}`,
+  E36: (p) => `“${p.label}”: ${VERIFICATION[p.why ?? ""] ?? ""}; it is not taken over`,
   E37: (p) =>
     `the row is not recognised (number “${p.item}”, field “${p.field}”), ${p.found ? `its value “${p.found}”` : "what stands in it"} is not used: restore the row of the template`,
   E38: (p) => `“${p.label}” has two rows (see ${p.other}): keep only one`,
@@ -130,4 +138,5 @@ export const findings: Messages["findings"] = {
   W07: (p) => `verification columns (${p.columns}) in a unit's own file are ignored`,
   W08: (p) =>
     `made for version ${p.found} of the system, scored by version ${p.expected}: the fields are the same`,
+  W09: () => "made from other files than those handed in now: check whether the verdicts still hold",
 };

@@ -39,7 +39,6 @@ export const lint: Messages["lint"] = {
   "part-missing": (p) =>
     `file ${p.name} is not there, check its name (it must lie within the system's folder)`,
   "unknown-key": (p) => `unknown key “${p.key}”, check its spelling`,
-  "not-supported-yet": (p) => `not supported yet: ${p.feature}`,
   "wrong-shape": (p) => `found ${p.found || "nothing"}, expected ${inWords(p.expected)}`,
   "duplicate-id": (p) =>
     p.first ? `“${p.id}” is already used at ${p.first}` : `“${p.id}” is reserved, use another id`,

@@ -71,6 +71,8 @@ export const workbooks: WorkbookLabels = {
     "below-standard": "below standard",
     occurrence: "occurrence",
     pending: "pending",
+    judged: "judged",
+    rejected: "rejected",
     veto: "veto",
   },
   outcomes: { scored: "scored", returned: "returned", manual: "manual" },
@@ -84,6 +86,8 @@ export const workbooks: WorkbookLabels = {
   factStatus: {
     blank: "not filled in",
     refused: "not readable",
+    rejected: "not accepted on verification",
+    pending: "to be supplied by others",
     notApplicable: "not applicable",
     unsupported: "no supporting document",
   },

@@ -48,6 +48,13 @@ const bounds = ({ min, max }: Readonly<Record<string, string>>): string => {
   return min ? `不小于 ${min}` : `不大于 ${max}`;
 };
 
+const VERIFICATION: Readonly<Record<string, string>> = {
+  "no-reason": "有核查改动而没有核查意见",
+  contradiction: "核查结论为“认可”而核查值与填报值不同",
+  "not-applicable": "对本单位不适用，核查分不起作用",
+  "nothing-to-accept": "没有填报值，无从认可",
+};
+
 const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
   above: (p) => `分子 ${p.numerator} 大于分母 ${p.denominator}，请核对两个数`,
   printed: (p) => `填写的比率 ${p.printed}% 与分子分母算出的 ${p.computed}% 不一致，请核对`,
@@ -120,6 +127,7 @@ export const findings: Messages["findings"] = {
   E33: (p) => `${quote(p.label)}${RATES[p.why ?? ""]?.(p) ?? ""}`,
   E34: (p) => `${quote(p.label)}引用的佐证材料编号 ${p.found} 在“佐证材料”表中找不到，请登记该材料或改正编号`,
   E35: (p) => `${quote(p.label)}${DECLARED[p.why ?? ""] ?? ""}${p.found ? `（实际为“${p.found}”）` : ""}`,
+  E36: (p) => `${quote(p.label)}${VERIFICATION[p.why ?? ""] ?? ""}，未采用`,
   E37: (p) =>
     `本行无法对应到指标体系（指标编号“${p.item}”，填报项“${p.field}”），${p.found ? `填报值“${p.found}”` : "所填内容"}未采用，请恢复模板原行后填写`,
   E38: (p) => `${quote(p.label)}出现了两行（另见 ${p.other}），无法判断以哪行为准，请只保留一行`,
@@ -136,4 +144,5 @@ export const findings: Messages["findings"] = {
     `${quote(p.label)}${p.what === "cut" ? "已达单元格字数上限，可能被截断" : "含有无法识别的字符"}，请核对`,
   W07: (p) => `含有核查列（${p.columns}），单位自报表中的核查内容不予采用`,
   W08: (p) => `本表按指标体系 ${p.found} 版制作，现用 ${p.expected} 版，填报项相同，照常评分`,
+  W09: () => "本核查表所据的申报材料与现在报送的文件不同，请核对核查内容是否仍然成立",
 };

@@ -9,5 +9,7 @@ export const gaps: Messages["gaps"] = {
   "below-standard": (gap) => `未达标准：${gap.actual}${wanted(gap.wanted)}`,
   occurrence: (gap) => `发生扣分情形：${gap.actual}${wanted(gap.wanted)}`,
   pending: (gap) => `待核实，暂未扣分：${gap.veto || gap.absent || gap.actual}`,
+  judged: (gap) => `评估方核定后失分${gap.actual ? `：${gap.actual}` : ""}`,
+  rejected: (gap) => `核查不予认可：${gap.absent}${wanted(gap.wanted)}`,
   veto: (gap) => `触发否决：${gap.veto}${gap.actual ? `(${gap.actual})` : ""}`,
 };

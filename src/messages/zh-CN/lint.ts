@@ -52,7 +52,6 @@ export const lint: Messages["lint"] = {
   "number-too-long": (p) => `数字 ${p.found} 超过 ${p.limit} 位有效数字，无法精确保存，请缩短`,
   "part-missing": (p) => `找不到文件 ${p.name}，请检查文件名（须在指标体系文件夹之内）`,
   "unknown-key": (p) => `未知的键“${p.key}”，请检查拼写`,
-  "not-supported-yet": (p) => `尚不支持：${p.feature}（not supported yet）`,
   "wrong-shape": (p) => `内容不符：实际为${p.found ? ` ${p.found}` : "空缺"}，应为 ${inWords(p.expected)}`,
   "duplicate-id": (p) =>
     p.first ? `“${p.id}”已用于 ${p.first}，不能重复，请改名` : `“${p.id}”是保留名，请改用其他编号`,

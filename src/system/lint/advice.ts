@@ -46,6 +46,8 @@ function usedFacts(context: LintContext): Set<string> {
     used.add(name);
     const fact = context.facts.get(name);
     if (fact?.origin === "derived") operandsOf(fact.derived).forEach(use);
+    if (fact?.origin === "cohort") use(fact.of);
+    if (fact?.origin === "reported") use(fact.reports.name);
   };
   const read = (condition: ConditionDocument | undefined) => {
     if (condition) for (const name of factsIn(condition)) use(name);
@@ -59,7 +61,7 @@ function usedFacts(context: LintContext): Set<string> {
         if ("each" in amount) use(amount.per);
         else if ("share" in amount) use(amount.share);
         else if ("tiers" in amount) use(amount.tiers.of);
-        else use(amount.choice);
+        else if ("choice" in amount) use(amount.choice);
       }
     }
   }

@@ -75,6 +75,7 @@ function lintAmount(context: LintContext, amount: AmountDocument, points: Ration
     if (amount.of) notNegative(context, amount.of, at.key("of"));
     numeric(context, amount.share, at.key("share"));
   } else if ("tiers" in amount) lintTiers(context, amount, points, at.key("tiers"));
+  else if ("judge" in amount) lintJudge(context, amount.judge, points, at.key("judge"));
   else lintChoice(context, amount, at);
 }
 
@@ -105,6 +106,28 @@ function lintTiers(
       context.report("tiers-above-points", place, { found: toDecimal(figure), points: toDecimal(points) });
     }
     notNegative(context, figure, place);
+  }
+}
+
+/** min ≤ max ≤ the item's points; a step that leads somewhere. */
+function lintJudge(
+  context: LintContext,
+  { min, max, step }: Extract<AmountDocument, { judge: unknown }>["judge"],
+  points: Rational,
+  at: At,
+): void {
+  notNegative(context, min, at.key("min"));
+  if (compare(min, max) > 0) {
+    context.report("bounds-order", at.key("min"), { min: toDecimal(min), max: toDecimal(max) });
+  }
+  if (compare(max, points) > 0) {
+    context.report("amount-figure", at.key("max"), {
+      found: toDecimal(max),
+      expected: `≤ ${toDecimal(points)}`,
+    });
+  }
+  if (step && sign(step) <= 0) {
+    context.report("amount-figure", at.key("step"), { found: toDecimal(step), expected: "> 0" });
   }
 }
 

@@ -65,7 +65,7 @@ function lintLeaf(
   }
   if (!fact) return;
   const types = OPERATOR_TYPES[leaf.operator as Operator];
-  if (!types.includes(fact.type)) {
+  if (fact.type === "records" || !types.includes(fact.type)) {
     context.report("type-mismatch", at.key("operator"), {
       fact: fact.name,
       type: fact.type,

@@ -69,13 +69,7 @@ export class LintContext {
   /** The definition of a fact that is named at a place, or a finding that there is none. */
   fact(name: string, at: At): FactDefinition | undefined {
     const found = this.facts.get(name);
-    if (!found) this.report(...missingFact(name, at));
+    if (!found) this.report("unknown-fact", at, { fact: name });
     return found;
   }
-}
-
-function missingFact(name: string, at: At): [LintCode, At, Record<string, string>] {
-  return name.startsWith("reported.")
-    ? ["not-supported-yet", at, { feature: "reported.<fact>" }]
-    : ["unknown-fact", at, { fact: name }];
 }

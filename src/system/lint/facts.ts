@@ -5,7 +5,7 @@ import type { FieldDocument, UnitFactDocument } from "../../model/system-documen
 import { type At, type LintContext, Names } from "./context.js";
 
 /** First words of fact names that have a meaning of their own: `unit.kind`, `reported.hours`. */
-const RESERVED_NAMES = new Set(["unit", "reported"]);
+const RESERVED_NAMES = new Set(["unit", "reported", "cohort"]);
 
 /** Names, bounds and options of fields; operands and cycles of derived facts. */
 export function lintFacts(context: LintContext): void {

@@ -1,3 +1,4 @@
+import { operandsOf, recordsUnder } from "../../model/derived.js";
 import type { FactDefinition } from "../../model/indicator-system.js";
 import { compare, fromNumber, HUNDRED, type Rational, rational, sign, ZERO } from "../../model/rational.js";
 import type { ClauseDocument, ConditionDocument } from "../../model/system-document.js";
@@ -34,9 +35,15 @@ function spanOf(fact: FactDefinition | undefined): Span {
   if (fact.origin === "derived") {
     const { derived } = fact;
     if ("shortfall" in derived || "excess" in derived) return { low: ZERO };
-    if ("count" in derived) return { low: ZERO, high: rational(BigInt(derived.count.length)) };
+    if (recordsUnder(derived)) return "count" in derived ? { low: ZERO } : {};
+    if ("count" in derived) return { low: ZERO, high: rational(BigInt(operandsOf(derived).length)) };
     return {};
   }
+  if (fact.origin === "reported") return spanOf(fact.reports);
+  if (fact.origin === "cohort")
+    return fact.statistic.startsWith("rank") || fact.statistic === "count"
+      ? { low: ZERO }
+      : spanOf(undefined);
   const { field } = fact;
   if (field.type === "percent" || field.type === "rate") {
     return { low: field.min ?? ZERO, high: field.max ?? HUNDRED };

@@ -1,0 +1,123 @@
+import type { Finding } from "../model/finding.js";
+import type { Answer, Submission } from "../model/submission.js";
+import { byText } from "../model/text-order.js";
+import { same } from "../model/value.js";
+import type { ReadFile } from "./read-file.js";
+
+/** All that was handed in for one unit, put together from its files. */
+export interface UnitFiles {
+  readonly submission: Submission;
+  /** In the order of their names. */
+  readonly files: readonly ReadFile[];
+}
+
+export interface Gathered {
+  /** In the order of their codes. */
+  readonly units: readonly UnitFiles[];
+  /** Files that are returned since they fill what another file of their unit fills, with the reason. */
+  readonly repeated: ReadonlyMap<ReadFile, Finding>;
+}
+
+/**
+ * Puts the files of each unit together: departments hand in by themselves. Where two of them fill the same
+ * field neither is preferred by guessing, and what is left of the unit would be a score that is known to be
+ * wrong: all its files are returned.
+ */
+export function gatherUnits(files: readonly ReadFile[]): Gathered {
+  const byUnit = new Map<string, Part[]>();
+  for (const file of [...files].sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256))) {
+    if (!file.submission) continue;
+    const { code } = file.submission.unit;
+    byUnit.set(code, [...(byUnit.get(code) ?? []), { file, submission: file.submission }]);
+  }
+  const units: UnitFiles[] = [];
+  const repeated = new Map<ReadFile, Finding>();
+  for (const parts of [...byUnit].sort(([a], [b]) => byText(a, b)).map(([, list]) => list)) {
+    const clash = clashOf(parts);
+    if (!clash) units.push({ submission: putTogether(parts), files: parts.map(({ file }) => file) });
+    else for (const { file } of parts) repeated.set(file, returned(file, parts, clash));
+  }
+  return { units, repeated };
+}
+
+interface Part {
+  readonly file: ReadFile;
+  readonly submission: Submission;
+}
+
+/** A field that two files fill, and both of them. */
+interface Clash {
+  readonly fact: string;
+  readonly files: readonly [Part, Part];
+}
+
+function clashOf(parts: readonly Part[]): Clash | undefined {
+  for (const [index, a] of parts.entries()) {
+    for (const b of parts.slice(index + 1)) {
+      const fact = [...a.submission.answers].find(
+        ([name, answer]) => isFilled(answer) && isFilled(b.submission.answers.get(name)),
+      )?.[0];
+      // The basics stand in every part; they must only not contradict each other.
+      const basic = [...a.submission.unitFacts].find(([name, answer]) =>
+        contradicts(answer, b.submission.unitFacts.get(name)),
+      )?.[0];
+      const found = fact ?? basic;
+      if (found !== undefined || areWhole(a, b)) return { fact: found ?? "", files: [a, b] };
+    }
+  }
+  return undefined;
+}
+
+const isFilled = (answer: Answer | undefined): boolean => answer !== undefined && answer.status !== "blank";
+
+function contradicts(a: Answer, b: Answer | undefined): boolean {
+  if (!b || !isFilled(a) || !isFilled(b)) return false;
+  return a.status !== "value" || b.status !== "value" || !same(a.value, b.value);
+}
+
+/** Two files that both fill in nothing say nothing of who is right either. */
+const areWhole = (a: Part, b: Part): boolean =>
+  [a, b].every(({ submission }) => ![...submission.answers.values()].some(isFilled));
+
+function returned(file: ReadFile, parts: readonly Part[], { fact, files }: Clash): Finding {
+  const others = parts.filter((part) => part.file !== file).map((part) => part.file.file);
+  const own = files.find((part) => part.file === file);
+  const answer = own?.submission.answers.get(fact) ?? own?.submission.unitFacts.get(fact);
+  return {
+    code: "E30",
+    file: file.file,
+    ...(answer ? { sheet: answer.source.sheet, cell: answer.source.cell, fact } : {}),
+    params: { other: others.join("、") },
+  };
+}
+
+/** What any of the files fills; names and order are those of the first file. */
+function putTogether(parts: readonly Part[]): Submission {
+  const [first, ...others] = parts.map(({ submission }) => submission);
+  if (!first) throw new RangeError("a unit without files");
+  if (others.length === 0) return first;
+  const all = [first, ...others];
+  return {
+    ...first,
+    files: parts.map(({ file }) => file.file),
+    unitFacts: filled(all.map(({ unitFacts }) => unitFacts)),
+    answers: filled(all.map(({ answers }) => answers)),
+    records: new Map(all.flatMap(({ records }) => [...records].filter(([, rows]) => rows.length > 0))),
+    selfScores: new Map(all.toReversed().flatMap(({ selfScores }) => [...selfScores])),
+    documents: all.flatMap(({ documents }) => documents),
+  };
+}
+
+/** What another department filled in is not blank. */
+export const notFilledElsewhere = (findings: readonly Finding[], { answers }: Submission): Finding[] =>
+  findings.filter(({ code, fact }) => code !== "E23" || fact === undefined || !isFilled(answers.get(fact)));
+
+/** Of each fact the answer that fills it; where none does, the first blank, which has a cell to point at. */
+function filled(maps: readonly ReadonlyMap<string, Answer>[]): Map<string, Answer> {
+  const merged = new Map<string, Answer>();
+  for (const [name, answer] of maps.flatMap((one) => [...one])) {
+    const before = merged.get(name);
+    if (!before || (!isFilled(before) && isFilled(answer))) merged.set(name, answer);
+  }
+  return merged;
+}
