@@ -102,8 +102,9 @@ function oleNames(array: Uint8Array): Set<string> {
 }
 
 const SAMPLE_BYTES = 4096;
-/** Control characters that no text in any encoding used for one contains. */
-const isControl = (byte: number) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b;
+/** Control characters that no text in any encoding used for one contains; by byte or by code unit. */
+export const isControl = (code: number): boolean =>
+  code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1b;
 
 /** Text of some kind (in whatever encoding, GBK included), or undefined. */
 function textFormat(bytes: Uint8Array): FileFormat | undefined {

@@ -28,3 +28,10 @@ export const MAX_COLUMNS = 16_384;
 export const MAX_FILLED_CELLS = 200_000;
 export const MAX_FILLED_ROWS = 50_000;
 export const MAX_MERGES = 50_000;
+
+/**
+ * Rows and fields of a CSV file, the blank ones with them (empty lines apart): Excel writes out rows of
+ * nothing but commas up to a stray mark in a far cell.
+ */
+export const MAX_RECORDS = 200_000;
+export const MAX_FIELDS = 10_000_000;

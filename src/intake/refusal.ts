@@ -25,7 +25,10 @@ export type Damage =
   | "boolean"
   | "cell-type"
   | "cell-content"
-  | "columns";
+  | "columns"
+  // the CSV file
+  | "csv-quote"
+  | "csv-delimiter";
 
 /** Where in the workbook a refusal arose, as far as it is known. */
 export interface Place {
@@ -33,7 +36,7 @@ export interface Place {
   readonly cell?: string;
 }
 
-/** Leaves the reader on the spot with the one finding that stops it. Never escapes `readWorkbook`. */
+/** Leaves the reader on the spot with the one finding that stops it. Never escapes the intake. */
 export class Refusal extends Error {
   constructor(
     readonly code: IntakeCode,

@@ -23,7 +23,7 @@ export class Allowance {
   }
 }
 
-const tooMany = (what: "cells" | "rows" | "merges", limit: number) =>
+export const tooMany = (what: "cells" | "rows" | "columns" | "fields" | "merges", limit: number) =>
   new Refusal("E14", { what, limit: `${limit}` });
 
 /** Reads a worksheet part. */

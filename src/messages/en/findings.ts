@@ -27,6 +27,27 @@ const FORMATS: Readonly<Record<string, string>> = {
 const AS_XLSX =
   "Open the original in Excel or WPS, save it as “Excel workbook (*.xlsx)” and hand it in again";
 
+const AS_CSV =
+  "Open the original in Excel, save it as “CSV UTF-8 (comma delimited) (*.csv)” and hand it in again";
+
+const DELIMITERS: Readonly<Record<string, string>> = { ",": "comma", ";": "semicolon", "\t": "tab" };
+
+/** How a file is damaged: a CSV has sentences of its own, all else has one. */
+const DAMAGE: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  "csv-quote": () =>
+    `a quote of the CSV has no partner, or there is text outside the quotes. Text with commas, quotes or line breaks stands in quotes as a whole, and a quote in it is written twice. ${AS_CSV}`,
+  "csv-delimiter": ({ found = "" }) =>
+    `this row of the CSV has more than one kind of delimiter (${[...found].map((sign) => DELIMITERS[sign] ?? sign).join(", ")}), use only one, and put quotes around text that holds another`,
+};
+
+const TOO_MANY: Readonly<Record<string, string>> = {
+  cells: "filled cells",
+  rows: "rows",
+  columns: "columns",
+  fields: "cells (blank ones included)",
+  merges: "merged cells",
+};
+
 const NUMBER_REASONS: Readonly<Record<string, string>> = {
   none: "fill in 0, or clear the value, put 是 under 不适用 and give the reason under 备注",
   "none-here": "fill in 0 where there is none, else the exact figure",
@@ -68,24 +89,35 @@ const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => st
 export const findings: Messages["findings"] = {
   E01: () => "the file is empty, hand it in again",
   E02: (p) =>
-    `not an .xlsx workbook but ${FORMATS[p.format ?? ""] ?? "a file of an unknown kind"}. ${AS_XLSX}`,
+    p.expected === "csv"
+      ? `not CSV text but ${p.format === "zip" ? "an .xlsx workbook or an archive" : (FORMATS[p.format ?? ""] ?? "a file of an unknown kind")}. ${AS_CSV}`
+      : `not an .xlsx workbook but ${FORMATS[p.format ?? ""] ?? "a file of an unknown kind"}. ${AS_XLSX}`,
   E03: () => "the file has a password or is encrypted, remove the password and hand it in again",
   E04: (p) =>
+    DAMAGE[p.reason ?? ""]?.(p) ??
     `the file is truncated or damaged${p.part ? ` (${p.part})` : ""}, open it in Excel or WPS, repair it and save it as .xlsx`,
   E05: (p) =>
     `the content does not match its checksum (${p.part}), it was probably damaged on the way; hand it in again`,
   E06: (p) => `the file is too large (${p.found}, limit ${p.limit}), remove pictures and the like`,
-  E07: (p) => `the file unpacks to more than is allowed (limit ${p.limit})`,
+  E07: (p) =>
+    p.what === "record"
+      ? `this row of the CSV is too long (limit ${p.limit}), perhaps a quote has no partner`
+      : `the file unpacks to more than is allowed (limit ${p.limit})`,
   E08: (p) => `a part's name stands twice or is not allowed (${p.part}), save it as .xlsx again`,
   E09: (p) =>
     `the file holds a document type definition (${p.part}), which is not allowed; save it as .xlsx again`,
-  E10: (p) => `a part is neither UTF-8 nor UTF-16 (${p.part}: ${p.found}), save it as .xlsx again`,
+  E10: (p) => {
+    if (p.found === "UTF-8/GB18030") return `the CSV may be UTF-8 or GB18030, both can be read. ${AS_CSV}`;
+    if (p.expected === "csv") return `the CSV is neither UTF-8 nor UTF-16 nor GB18030. ${AS_CSV}`;
+    return `a part is neither UTF-8 nor UTF-16 (${p.part}: ${p.found}), save it as .xlsx again`;
+  },
   E11: (p) =>
     `sheet “${p.name ?? "指标填报"}” or its header is missing${p.columns ? ` (columns needed: ${p.columns})` : ""}, use the template`,
   E12: () => "the workbook declares this sheet, but it can't be read; save it as .xlsx again in Excel or WPS",
   E13: (p) =>
     `“${p.name ?? p.found}” is there twice${p.name && p.found ? ` (${p.found})` : ""}, keep only one`,
-  E14: (p) => `too many filled cells (limit ${p.limit}), remove what is not part of the template`,
+  E14: (p) =>
+    `too many ${TOO_MANY[p.what ?? ""] ?? "filled cells"} (limit ${p.limit}), remove what is not part of the template`,
   E15: (p) => `bad cell address (${p.found}), save it again in Excel or WPS`,
   E16: (p) => `a cell address stands twice or goes backward (${p.found}), save it again in Excel or WPS`,
   E17: (p) => `“${p.label}” is the error value ${p.found}, mend the formula or fill in the value`,

@@ -26,6 +26,26 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 const AS_XLSX = "请用 Excel 或 WPS 打开原表，另存为“Excel 工作簿（*.xlsx）”后重新报送";
 
+const AS_CSV = "用 Excel 打开原表，另存为“CSV UTF-8（逗号分隔）（*.csv）”后重新报送";
+
+const DELIMITERS: Readonly<Record<string, string>> = { ",": "逗号", ";": "分号", "\t": "制表符" };
+
+/** 文件残损的说明：CSV 各有说法，其余同一句。 */
+const DAMAGE: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  "csv-quote": () =>
+    `CSV 的引号没有成对，或引号以外还有文字。含逗号、引号或换行的内容须整个用引号括起，其中的引号写成两个；也可${AS_CSV}`,
+  "csv-delimiter": ({ found = "" }) =>
+    `CSV 的这一行有不止一种分隔符（${[...found].map((sign) => DELIMITERS[sign] ?? sign).join("、")}），无法判断以哪种为准，请只用一种，内容里的用引号括起或改为全角`,
+};
+
+const TOO_MANY: Readonly<Record<string, string>> = {
+  cells: "填写的单元格",
+  rows: "行",
+  columns: "列",
+  fields: "单元格（含空白的）",
+  merges: "合并单元格",
+};
+
 const NUMBER_REASONS: Readonly<Record<string, string>> = {
   none: "若没有请填0；若本项不适用，请清空填报值，在“不适用”列填“是”并在备注说明原因",
   "none-here": "若没有请填0；确有数值的请填写准确数值",
@@ -62,7 +82,7 @@ const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => st
 };
 
 /** 汉字与西文之间空一格。 */
-const spaced = (text: string): string => (/^[A-Za-z0-9]/.test(text) ? ` ${text}` : text);
+const spaced = (text: string): string => (/^[A-Za-z0-9.]/.test(text) ? ` ${text}` : text);
 
 /** 引号之内的引号用单引号。 */
 const quote = (text = ""): string => `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`;
@@ -79,22 +99,34 @@ const FILL_IN: Readonly<Record<string, string>> = {
 /** 数据问题的说明;位置另在句前。 */
 export const findings: Messages["findings"] = {
   E01: () => "文件是空的，请重新报送",
-  E02: (p) => `不是 .xlsx 工作簿，而是${spaced(FORMATS[p.format ?? ""] ?? "无法识别的文件")}。${AS_XLSX}`,
+  E02: (p) =>
+    p.expected === "csv"
+      ? `不是 CSV 文本，而是${spaced(p.format === "zip" ? ".xlsx 工作簿或压缩包" : (FORMATS[p.format ?? ""] ?? "无法识别的文件"))}。请${AS_CSV}`
+      : `不是 .xlsx 工作簿，而是${spaced(FORMATS[p.format ?? ""] ?? "无法识别的文件")}。${AS_XLSX}`,
   E03: () => "文件设有打开密码或已加密，请取消密码后重新报送",
   E04: (p) =>
+    DAMAGE[p.reason ?? ""]?.(p) ??
     `文件不完整或已损坏${p.part ? `（${p.part}）` : ""}，请用 Excel 或 WPS 打开、修复并另存为 .xlsx 后重新报送`,
   E05: (p) => `文件内容与校验值不符（${p.part}），可能在传输中损坏，请重新报送`,
   E06: (p) => `文件过大（${p.found}，上限 ${p.limit}），请删去图片等无关内容后重新报送`,
-  E07: (p) => `文件展开后超出允许的大小（上限 ${p.limit}），无法读取，请重新制作后报送`,
+  E07: (p) =>
+    p.what === "record"
+      ? `CSV 的这一行过长（上限 ${p.limit}），可能是引号没有成对，请核对后重新报送`
+      : `文件展开后超出允许的大小（上限 ${p.limit}），无法读取，请重新制作后报送`,
   E08: (p) => `文件内部部件名重复或不合规（${p.part}），请另存为 .xlsx 后重新报送`,
   E09: (p) => `文件内含不允许的文档类型定义（${p.part}），请另存为 .xlsx 后重新报送`,
-  E10: (p) => `文件内部编码不是 UTF-8 或 UTF-16（${p.part}：${p.found}），请另存为 .xlsx 后重新报送`,
+  E10: (p) => {
+    if (p.found === "UTF-8/GB18030") return `无法判断 CSV 的编码是 UTF-8 还是 GB18030。请${AS_CSV}`;
+    if (p.expected === "csv") return `CSV 的编码不是 UTF-8、UTF-16 或 GB18030。请${AS_CSV}`;
+    return `文件内部编码不是 UTF-8 或 UTF-16（${p.part}：${p.found}），请另存为 .xlsx 后重新报送`;
+  },
   E11: (p) =>
     `找不到“${p.name ?? "指标填报"}”表或其表头${p.columns ? `（需要列：${p.columns}）` : ""}，请使用下发的模板填报`,
   E12: () => "工作簿声明了此表但无法读取，请用 Excel 或 WPS 打开并另存为 .xlsx 后重新报送",
   E13: (p) =>
     `“${p.name ?? p.found}”出现了两次${p.name && p.found ? `（${p.found}）` : ""}，无法判断以哪个为准，请只保留一个`,
-  E14: (p) => `填写的单元格过多（上限 ${p.limit}），请删去模板以外的数据后重新报送`,
+  E14: (p) =>
+    `${TOO_MANY[p.what ?? ""] ?? "填写的单元格"}过多（上限 ${p.limit}），请删去模板以外的数据后重新报送`,
   E15: (p) => `单元格地址有误（${p.found}），文件可能由其他软件生成，请用 Excel 或 WPS 另存后重新报送`,
   E16: (p) => `单元格地址重复或倒序（${p.found}），文件可能由其他软件生成，请用 Excel 或 WPS 另存后重新报送`,
   E17: (p) => `${quote(p.label)}是错误值 ${p.found}，请改正公式，或直接填写`,
