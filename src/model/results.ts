@@ -266,6 +266,18 @@ export const SupplementJson = z.object({
 });
 export type SupplementJson = z.infer<typeof SupplementJson>;
 
+/** How far assessors agree on an item, over the units for which several of them gave it points. */
+export const AgreementJson = z.object({
+  item: z.string(),
+  units: z.int(),
+  pairs: z.int(),
+  /** Share 0–1 of the pairs that agree. */
+  percent: Decimal,
+  /** Krippendorff's alpha; null where nobody differs at all, or one unit alone was rated. */
+  alpha: Decimal.nullable(),
+});
+export type AgreementJson = z.infer<typeof AgreementJson>;
+
 /** What the outputs show of the system, so that results can be read without it. */
 const ClauseOutline = z.object({
   id: z.string(),
@@ -401,20 +413,8 @@ export const Results = z.object({
   verified: z.array(SupplementJson).optional(),
   /** How several copies of one unit were put together. */
   panel: z.enum(PANEL_RULES).optional(),
-  /** How far assessors agree, per item with points that several of them gave; by item in document order. */
-  agreement: z
-    .array(
-      z.object({
-        item: z.string(),
-        units: z.int(),
-        pairs: z.int(),
-        /** Share 0–1 of the pairs that agree. */
-        percent: Decimal,
-        /** Krippendorff's alpha; null where nobody differs at all, or one unit alone was rated. */
-        alpha: Decimal.nullable(),
-      }),
-    )
-    .optional(),
+  /** By item in document order; absent where nobody's points can be compared. */
+  agreement: z.array(AgreementJson).optional(),
   /** By unit code. */
   assessments: z.array(AssessmentJson),
   ranking: RankingJson,

@@ -1,4 +1,12 @@
-import { AssessmentJson, InputJson, RankingJson, type Results, SystemOutline } from "../model/results.js";
+import {
+  AgreementJson,
+  AssessmentJson,
+  InputJson,
+  RankingJson,
+  type Results,
+  SupplementJson,
+  SystemOutline,
+} from "../model/results.js";
 
 /**
  * `results.json` in pieces, one assessment at a time. The keys stand in the order of the format, whatever
@@ -8,8 +16,13 @@ import { AssessmentJson, InputJson, RankingJson, type Results, SystemOutline } f
 export function* resultsJson(results: Results): Iterable<string> {
   yield `{\n"format": ${JSON.stringify(results.format)},\n`;
   yield `"engine": ${JSON.stringify({ name: results.engine.name, version: results.engine.version })},\n`;
+  yield `"language": ${JSON.stringify(results.language)},\n`;
   yield `"system": ${layout(SystemOutline.parse(results.system), 1)},\n`;
   yield* list("inputs", results.inputs, (input) => InputJson.parse(input));
+  if (results.facts) yield* list("facts", results.facts, (one) => SupplementJson.parse(one));
+  if (results.verified) yield* list("verified", results.verified, (one) => SupplementJson.parse(one));
+  if (results.panel) yield `"panel": ${JSON.stringify(results.panel)},\n`;
+  if (results.agreement) yield* list("agreement", results.agreement, (one) => AgreementJson.parse(one));
   yield* list("assessments", results.assessments, (assessment) => AssessmentJson.parse(assessment));
   yield `"ranking": ${layout(RankingJson.parse(results.ranking), 1)}\n}\n`;
 }

@@ -107,7 +107,7 @@ describe("a ranking", () => {
   });
 
   it("of no units has no groups", () => {
-    expect(ranked([])).toEqual({ groups: [], apart: [] });
+    expect(ranked([])).toEqual({ groups: [], lines: [], apart: [] });
   });
 });
 
@@ -171,7 +171,7 @@ describe("every ranking", () => {
           }
           expect(apart).toBeUndefined();
           const equals = peers.filter((one) => !isBetter(one, unit) && !isBetter(unit, one));
-          expect(line).toEqual({
+          expect(line).toMatchObject({
             ...{
               group: groupOf(unit),
               code: unit.code,

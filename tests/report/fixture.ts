@@ -130,6 +130,20 @@ function assessment(
   };
 }
 
+/** What was found in 甲县.xlsx. */
+const FOUND: AssessmentJson["findings"] = [
+  {
+    code: "E19",
+    sheet: "指标填报",
+    cell: "I9",
+    item: "2.1",
+    fact: "hours",
+    params: {},
+    message: "应为数字，实际为“60余”",
+  },
+  { code: "W01", params: {}, message: "含宏，已忽略" },
+];
+
 export const RESULTS: Results = {
   format: "faping-results/1",
   engine: { name: "faping", version: "0.1.0" },
@@ -187,7 +201,14 @@ export const RESULTS: Results = {
       outcome: "returned",
       findings: [{ code: "E02", params: {}, message: "不是 .xlsx 文件" }],
     },
-    { file: "甲县.xlsx", sha256: "a".repeat(64), bytes: 10, outcome: "scored", findings: [] },
+    {
+      file: "甲县.xlsx",
+      sha256: "a".repeat(64),
+      bytes: 10,
+      outcome: "scored",
+      unit: { code: "990101", name: "甲县" },
+      findings: FOUND,
+    },
     { file: "丙县.xlsx", sha256: "c".repeat(64), bytes: 10, outcome: "scored", findings: [] },
     { file: "乙县.xlsx", sha256: "b".repeat(64), bytes: 10, outcome: "scored", findings: [] },
     { file: "己县.xlsx", sha256: "f".repeat(64), bytes: 10, outcome: "manual", findings: [] },
@@ -205,18 +226,7 @@ export const RESULTS: Results = {
           lost: "0.00",
         },
       ],
-      findings: [
-        {
-          code: "E19",
-          sheet: "指标填报",
-          cell: "I9",
-          item: "2.1",
-          fact: "hours",
-          params: {},
-          message: "应为数字，实际为“60余”",
-        },
-        { code: "W01", params: {}, message: "含宏，已忽略" },
-      ],
+      findings: FOUND,
     }),
     assessment("乙县.xlsx", ["990102", "=1+1"], "88.35", {
       grade: "合格",

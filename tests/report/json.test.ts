@@ -24,9 +24,9 @@ describe("results.json", () => {
 
   it("has the keys in the order of the format, however the object was made", () => {
     const keys = Object.keys(JSON.parse(text(turned(RESULTS))));
-    expect(keys).toEqual(["format", "engine", "system", "inputs", "assessments", "ranking"]);
+    expect(keys).toEqual(["format", "engine", "language", "system", "inputs", "assessments", "ranking"]);
     const [first] = JSON.parse(text(turned(RESULTS))).assessments;
-    expect(Object.keys(first).slice(0, 4)).toEqual(["file", "unit", "total", "bonus"]);
+    expect(Object.keys(first).slice(0, 4)).toEqual(["files", "unit", "total", "bonus"]);
   });
 
   it("has one item, gap or finding per line", () => {
@@ -34,7 +34,7 @@ describe("results.json", () => {
     expect(lines.filter((line) => line.includes('"id":"1.2","status"'))).toHaveLength(
       RESULTS.assessments.length,
     );
-    expect(lines.filter((line) => line.includes('"code":"E19"'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('"code":"E19"'))).toHaveLength(2);
     expect(lines.filter((line) => line.includes('"rank":1'))).toHaveLength(2);
   });
 

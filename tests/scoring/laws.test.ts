@@ -63,6 +63,7 @@ describe("every assessment", () => {
       const results = {
         format: "faping-results/1",
         engine: ENGINE,
+        language: "zh-CN",
         system,
         inputs: [],
         assessments: [assessment],
