@@ -115,6 +115,12 @@ export const recordsSheet = ({ label }: { readonly label: string }): string =>
     .trim()
     .slice(0, 31);
 
+/**
+ * Headers of a records sheet: 序号, then the field's own columns. In an assessor's copy 核查结论, 核查意见,
+ * 核查人, 核查日期 and, hidden, the key of the unit's own row (`rowKey`) stand behind them.
+ */
+export const RECORDS_COLUMNS = { number: "序号", key: "键" } as const;
+
 /** What stands under 填报项 for an item that asks for nothing. */
 export const NO_FIELD = "无需填报";
 
