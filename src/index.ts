@@ -15,6 +15,7 @@ export {
   Results,
   type SystemOutline,
 } from "./model/results.js";
+export { PANEL_RULES, type PanelRule } from "./model/verification.js";
 export { gradeAlone } from "./ranking/grades.js";
 export { type Explanation, explain } from "./report/explanation.js";
 export { gapFileName } from "./report/file-name.js";
@@ -24,9 +25,15 @@ export { resultsJson } from "./report/json.js";
 export { labelsIn } from "./report/languages.js";
 export { fillRankingWorkbook, writeRankingWorkbook } from "./report/ranking-workbook.js";
 export { outline } from "./report/system-outline.js";
-export { combine } from "./run/ranked.js";
+export { combine } from "./run/combine.js";
+export { CAUSES, type Change, type Comparison, compareResults, type UnitComparison } from "./run/compare.js";
+export { type Difference, differences } from "./run/differences.js";
+export { RulesDiffer } from "./run/read-back.js";
 export { handOver, type InputFile, type ReadFile, readFile, refuseTooLarge } from "./run/read-file.js";
+export { type Ruling, RulingRefused, replay } from "./run/replay.js";
 export { type RunOptions, scoreFiles } from "./run/score-files.js";
+export { type ReadCopy, type ReadFacts, readCopyFile, readFactsFile } from "./run/supplements.js";
+export { submissionFrom } from "./run/units.js";
 export type { OverlayFile, SystemFiles } from "./system/files.js";
 export { systemSchemas } from "./system/json-schema.js";
 export { type LoadOutcome, loadSystem } from "./system/load.js";

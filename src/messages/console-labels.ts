@@ -111,6 +111,10 @@ interface HelpTexts {
   readonly score: string;
   readonly rank: string;
   readonly explain: string;
+  readonly facts: string;
+  readonly verify: string;
+  readonly compare: string;
+  readonly replay: string;
   readonly system: string;
   readonly lint: string;
   readonly show: string;
@@ -118,16 +122,18 @@ interface HelpTexts {
   readonly options: Readonly<
     Record<
       | ("system" | "out" | "outFile" | "json" | "lang" | "failUnder" | "unit" | "code" | "gaps" | "write")
-      | ("help" | "version" | "rankSystem" | "points"),
+      | ("help" | "version" | "rankSystem" | "points" | "responsible" | "for" | "from" | "facts")
+      | ("verified" | "panel" | "inputs" | "set" | "units"),
       string
     >
   >;
   readonly arguments: Readonly<
-    Record<"inputs" | "workbook" | "results" | "path" | "result" | "unit" | "item", string>
+    Record<"inputs" | "workbook" | "results" | "path" | "result" | "unit" | "item" | "old" | "now", string>
   >;
   readonly examples: Readonly<
     Record<
-      "program" | "template" | "check" | "score" | "rank" | "explain" | "lint" | "show" | "schema",
+      | ("program" | "template" | "check" | "score" | "rank" | "explain" | "lint" | "show" | "schema")
+      | ("facts" | "verify" | "compare" | "replay"),
       readonly string[]
     >
   >;

@@ -40,6 +40,21 @@ export function gatherUnits(files: readonly ReadFile[]): Gathered {
   return { units, repeated };
 }
 
+/** The one submission that the files come to together; none where they are of several units or contradict. */
+export function submissionFrom(files: readonly ReadFile[]): {
+  readonly submission?: Submission;
+  /** The units that the files are of. */
+  readonly units: readonly string[];
+} {
+  const codes = new Set(files.flatMap(({ unit }) => (unit ? [`${unit.name}（${unit.code}）`] : [])));
+  const { units } = gatherUnits(files);
+  const [only, another] = units;
+  return {
+    ...(only && !another ? { submission: only.submission } : {}),
+    units: codes.size > 1 ? [...codes] : [],
+  };
+}
+
 interface Part {
   readonly file: ReadFile;
   readonly submission: Submission;

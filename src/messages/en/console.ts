@@ -119,6 +119,10 @@ export const consoleLabels: ConsoleLabels = {
     score: "score and rank workbooks or folders of them",
     rank: "rank the results.json files of several runs together",
     explain: "the way of one item, from its cells to points, total and rank",
+    facts: "write the table of fields that assessors or third parties supply",
+    verify: "check results: score the same files again and compare byte for byte",
+    compare: "compare two results: what changed in every unit and item, and why",
+    replay: "what one ruling on appeal would change in every score, rank and grade",
     system: "check and show indicator systems",
     lint: "check an indicator system; all errors and warnings at once",
     show: "list the tree with its points",
@@ -137,6 +141,15 @@ export const consoleLabels: ConsoleLabels = {
       help: "show help",
       version: "show the version",
       points: "points overlay (faping-points/1) in place of the system's points",
+      responsible: "only the part that this department answers for",
+      for: "assessor: the copy for verification; needs --from",
+      from: "the evidence workbook to verify (all of them, where departments hand in)",
+      facts: "table of facts by others (.csv or .xlsx; may be given several times)",
+      verified: "assessors' copies (files or folders; may be given several times)",
+      panel: "several copies of one unit: mean, median or trimmed (mean without the highest and the lowest)",
+      inputs: "files or folders with everything that the results were made from",
+      set: "a ruling: unit/item=points or unit/fact=value; may be given several times",
+      units: "the units to list: evidence workbooks or folders (without it, blank rows)",
       rankSystem: "check that the results come from this system (optional)",
     },
     arguments: {
@@ -147,6 +160,8 @@ export const consoleLabels: ConsoleLabels = {
       unit: "code or name of the unit",
       item: "id of the item",
       path: "indicator system: a folder or system.json",
+      old: "the earlier results.json",
+      now: "the later results.json",
     },
     examples: {
       program: [
@@ -159,7 +174,16 @@ export const consoleLabels: ConsoleLabels = {
       template: [
         "faping template --system indicators/published-report -o template.xlsx",
         "faping template --system indicators/published-report -o county.xlsx --unit 青岚县 --code 990121",
+        "faping template --system indicators/published-report -o part.xlsx --responsible 司法局",
+        "faping template --system indicators/published-report -o copy.xlsx --for assessor --from county.xlsx",
       ],
+      facts: [
+        "faping facts --system mine -o facts.xlsx",
+        "faping facts --system mine --units handed-in/ -o facts.csv",
+      ],
+      verify: ["faping verify results/results.json --inputs handed-in/ --system indicators/published-report"],
+      compare: ["faping compare first/results.json second/results.json"],
+      replay: ["faping replay results/results.json --set 990122/5.1.1=2.5"],
       check: [
         "faping check county.xlsx --system indicators/published-report",
         "faping check county.xlsx --system indicators/published-report --gaps gaps.xlsx --fail-under 80",
@@ -167,6 +191,7 @@ export const consoleLabels: ConsoleLabels = {
       score: [
         "faping score samples/demo-counties --system indicators/published-report --out out/demo",
         "faping score a.xlsx b.xlsx --system indicators/published-report --out results --json",
+        "faping score handed-in/ -s mine -o results --facts facts.csv --verified copies/ --panel trimmed",
       ],
       rank: ["faping rank a/results.json b/results.json --out together"],
       explain: ["faping explain out/demo-counties/results.json 990122 5.1.1"],

@@ -118,6 +118,10 @@ export const consoleLabels: ConsoleLabels = {
     score: "评分并排名：一批工作簿或文件夹",
     rank: "把几次评分的 results.json 合并排名",
     explain: "说明一个评分项：从单元格到得分、总分和名次",
+    facts: "生成他方数据表：由评估方或第三方提供的填报项",
+    verify: "核对结果：用原文件和指标体系重新评分，逐字节比较",
+    compare: "比较两份结果：每个单位、每项得分变了多少，因何而变",
+    replay: "复算：若申诉改判，各单位得分、名次、等次有何变化",
     system: "检查和查看指标体系",
     lint: "检查指标体系，一次列出全部错误与警告",
     show: "按层级列出指标与分值",
@@ -136,6 +140,15 @@ export const consoleLabels: ConsoleLabels = {
       help: "显示帮助",
       version: "显示版本",
       points: "分值文件（faping-points/1），代替体系中的分值",
+      responsible: "只生成该责任单位负责的部分",
+      for: "assessor：生成核查表，须同时给出 --from",
+      from: "被核查单位的申报工作簿（部门分报的给出全部）",
+      facts: "他方数据表（.csv 或 .xlsx，可给多个）",
+      verified: "核查表（文件或文件夹，可给多个）",
+      panel: "同一单位有几份核查表时取 mean（平均）、median（中位数）或 trimmed（去掉最高最低后平均）",
+      inputs: "结果所用的全部文件所在的文件夹或文件",
+      set: "一项裁定：单位/指标编号=分数 或 单位/填报项=值，可给多次",
+      units: "要列出的单位：申报工作簿或文件夹（不给则留空行）",
       rankSystem: "核对结果是否出自该指标体系（可选）",
     },
     arguments: {
@@ -146,6 +159,8 @@ export const consoleLabels: ConsoleLabels = {
       unit: "单位代码或名称",
       item: "评分项编号",
       path: "指标体系：文件夹或 system.json",
+      old: "原结果 results.json",
+      now: "现结果 results.json",
     },
     examples: {
       program: [
@@ -158,6 +173,18 @@ export const consoleLabels: ConsoleLabels = {
       template: [
         "faping template --system indicators/published-report -o 模板.xlsx",
         "faping template --system indicators/published-report -o 青岚县.xlsx --unit 青岚县 --code 990121",
+        "faping template --system indicators/published-report -o 司法局.xlsx --responsible 司法局",
+        "faping template --system indicators/published-report -o 核查表.xlsx --for assessor --from 青岚县.xlsx",
+      ],
+      facts: [
+        "faping facts --system 我的体系 -o 他方数据.xlsx",
+        "faping facts --system 我的体系 --units 报送材料/ -o 他方数据.csv",
+      ],
+      verify: ["faping verify 结果/results.json --inputs 报送材料/ --system indicators/published-report"],
+      compare: ["faping compare 初评/results.json 复评/results.json"],
+      replay: [
+        "faping replay 结果/results.json --set 990122/5.1.1=2.5",
+        "faping replay 结果/results.json --set 澄麓县/courtAttendance.numerator=32",
       ],
       check: [
         "faping check 青岚县.xlsx --system indicators/published-report",
@@ -166,6 +193,7 @@ export const consoleLabels: ConsoleLabels = {
       score: [
         "faping score samples/demo-counties --system indicators/published-report --out out/demo",
         "faping score 甲县.xlsx 乙县.xlsx --system indicators/published-report --out 结果 --json",
+        "faping score 报送材料/ -s 我的体系 -o 结果 --facts 他方数据.csv --verified 核查表/ --panel trimmed",
       ],
       rank: ["faping rank 甲市/results.json 乙市/results.json --out 合并"],
       explain: [
