@@ -42,7 +42,7 @@ export const lint: Messages["lint"] = {
   "unknown-key": (p) => `unknown key “${p.key}”, check its spelling`,
   "wrong-shape": (p) => `found ${p.found || "nothing"}, expected ${inWords(p.expected)}`,
   "duplicate-id": (p) =>
-    p.first ? `“${p.id}” is already used at ${p.first}` : `“${p.id}” is reserved, use another id`,
+    p.first ? `“${p.id}” is already used at ${p.first}` : `“${p.id}” is reserved, use another one`,
   "duplicate-fact": (p) =>
     p.first
       ? `fact “${p.fact}” is already defined at ${p.first}; names are unique across the system`

@@ -55,7 +55,7 @@ export const lint: Messages["lint"] = {
   "unknown-key": (p) => `未知的键“${p.key}”，请检查拼写`,
   "wrong-shape": (p) => `内容不符：实际为${p.found ? ` ${p.found}` : "空缺"}，应为 ${inWords(p.expected)}`,
   "duplicate-id": (p) =>
-    p.first ? `“${p.id}”已用于 ${p.first}，不能重复，请改名` : `“${p.id}”是保留名，请改用其他编号`,
+    p.first ? `“${p.id}”已用于 ${p.first}，不能重复，请改名` : `“${p.id}”是保留名，请改用其他名称`,
   "duplicate-fact": (p) =>
     p.first
       ? `数据名“${p.fact}”已用于 ${p.first}，数据名在全体系内须唯一，请改名`
