@@ -142,18 +142,29 @@ export const VerificationJson = z.object({
 });
 export type VerificationJson = z.infer<typeof VerificationJson>;
 
+/** A verdict, a value or points: what an assessor found, or what was made of it. */
+const FoundJson = z.union([
+  z.object({ verdict: z.enum(["accepted", "rejected"]) }),
+  z.object({ value: TypedValueJson }),
+  /** Exact, also where a panel's mean does not terminate: "n/d". */
+  z.object({ points: z.string() }),
+]);
+export type FoundJson = z.infer<typeof FoundJson>;
+
 /** Where the members of a panel differ: who found what, and what was made of it. */
 export const DisagreementJson = z.object({
   item: z.string(),
   /** The row, clause or, where both are absent, the item's 核查分. */
   fact: z.string().optional(),
   clause: z.string().optional(),
+  /** With `fact`: the cell of the unit's own row of its records. */
+  row: SourceJson.optional(),
   /** In the order of the copies' names. */
   votes: z.array(
-    z.object({ file: z.string(), by: z.string(), found: z.string(), sources: z.array(SourceJson) }),
+    z.object({ file: z.string(), by: z.string(), found: FoundJson, sources: z.array(SourceJson) }),
   ),
-  /** "" where nothing was taken over: the unit's own value stays. */
-  taken: z.string(),
+  /** Absent where nothing was taken over: the unit's own value stays. */
+  taken: FoundJson.optional(),
 });
 export type DisagreementJson = z.infer<typeof DisagreementJson>;
 
