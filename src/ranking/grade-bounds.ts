@@ -1,7 +1,7 @@
-import type { SystemOutline } from "../model/results.js";
-import { type Grade, type Merit, placesIn, reaches } from "./grades.js";
+import { type Merit, placesIn, reaches } from "./grades.js";
 import { bestFirst, countNotBehind } from "./interval.js";
 import type { Keys, Standing } from "./keys.js";
+import type { Grade, Rules } from "./rules.js";
 
 /** A ranked unit with all that grades depend on, per standing. */
 export interface Contender {
@@ -22,7 +22,7 @@ export interface GradeBounds {
  * in every outcome. No outcome lies outside; where nothing is open both are the grade. Where quotas hang on
  * each other, the bounds may be wider than what can happen.
  */
-export function gradeBounds(units: readonly Contender[], { grades }: SystemOutline): GradeBounds[] {
+export function gradeBounds(units: readonly Contender[], { grades }: Rules): GradeBounds[] {
   const best = units.map(() => grades.length);
   const worst = units.map(() => grades.length);
   for (const [index, grade] of grades.entries()) {

@@ -9,7 +9,8 @@ import {
   sum,
   ZERO,
 } from "../model/rational.js";
-import type { AssessmentJson, SystemOutline } from "../model/results.js";
+import type { AssessmentJson } from "../model/results.js";
+import type { Rules } from "./rules.js";
 
 /** As things stand, if nothing open is accepted, if all of it is. */
 export const STANDINGS = ["points", "proven", "claimed"] as const;
@@ -27,11 +28,11 @@ export type Keys = Readonly<Record<Standing, Key>>;
 
 type Range = Readonly<Record<Standing, Rational>>;
 
-export function keysOf(assessment: AssessmentJson, system: SystemOutline): Keys {
+export function keysOf(assessment: AssessmentJson, rules: Rules): Keys {
   const ranges = [
     rangeOf(assessment.total),
-    ...system.ranking.tieBreak.map((id) =>
-      id === "bonus" ? bonusRange(assessment, system) : placeRange(assessment, id),
+    ...rules.tieBreak.map((id) =>
+      id === "bonus" ? bonusRange(assessment, rules) : placeRange(assessment, id),
     ),
   ];
   return {
@@ -73,9 +74,8 @@ function placeRange({ nodes, items }: AssessmentJson, id: string): Range {
  * gain, and what is lost is first lost above it. Where it does not hold now it may hold later, so `claimed`
  * is the most that the bonus could be, and not always what it would be.
  */
-function bonusRange({ bonus, items }: AssessmentJson, system: SystemOutline): Range {
-  const ids = new Set(system.items.filter(({ kind }) => kind === "bonus").map(({ id }) => id));
-  const counted = items.filter(({ id, status }) => status !== "notApplicable" && ids.has(id));
+function bonusRange({ bonus, items }: AssessmentJson, { kinds }: Rules): Range {
+  const counted = items.filter(({ id, status }) => status !== "notApplicable" && kinds.get(id) === "bonus");
   const together = (standing: Standing) => sum(counted.map((item) => figure(item[standing])));
   const [now, points, proven] = [figure(bonus), together("points"), together("proven")];
   if (compare(points, now) > 0) return { points: now, proven: min(now, proven), claimed: now };

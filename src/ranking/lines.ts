@@ -1,11 +1,12 @@
 import { equals, ZERO } from "../model/rational.js";
-import type { AssessmentJson, RankingJson, SystemOutline } from "../model/results.js";
+import type { AssessmentJson, RankingJson } from "../model/results.js";
 import { byText } from "../model/text-order.js";
 import { type Contender, gradeBounds } from "./grade-bounds.js";
-import { assignGrades, type Grade } from "./grades.js";
+import { assignGrades } from "./grades.js";
 import { compareKeys, type Standing } from "./keys.js";
-import { carriesAcross, type OpenItem, openItems, toJson, towards } from "./open-items.js";
+import { carriesAcross, type OpenItem, openItems, toJson, towards, unrounded } from "./open-items.js";
 import { placesBy } from "./places.js";
+import type { Grade, Rules } from "./rules.js";
 
 /** A ranked unit as it stands: its rank, and the place of its grade, as many as there are grades for none. */
 export interface Ranked extends Contender {
@@ -23,38 +24,38 @@ type Line = RankingJson["lines"][number];
  * which nothing is open is listed, without items, if its side changes when all that is open of the others is
  * accepted, or none of it; it may depend on them in ways that neither shows, and is then left out.
  */
-export function linesOf(group: string, ranked: readonly Ranked[], system: SystemOutline): Line[] {
-  const bounds = gradeBounds(ranked, system);
-  const extremes = (["proven", "claimed"] as const).map((standing) => gradesAs(standing, ranked, system));
+export function linesOf(group: string, ranked: readonly Ranked[], rules: Rules): Line[] {
+  const bounds = gradeBounds(ranked, rules);
+  const extremes = (["proven", "claimed"] as const).map((standing) => gradesAs(standing, ranked, rules));
   const found = ranked.flatMap((unit, at) => {
+    const bound = bounds[at];
+    if (!bound || bound.best === bound.worst) return [];
     const settled = isSettled(unit);
     const shown = [unit.graded, ...extremes.map((grades) => grades(unit.code))];
-    const { best, worst } = settled
-      ? { best: Math.min(...shown), worst: Math.max(...shown) }
-      : (bounds[at] ?? { best: unit.graded, worst: unit.graded });
-    const open = settled || best === worst ? [] : openItems(unit.assessment, system);
-    return system.grades.slice(best, worst).map((grade, below) => ({
-      grade: best + below,
-      rank: unit.rank,
-      line: lineOf(group, unit, grade, unit.graded <= best + below, open, system),
-    }));
+    const { best, worst } = settled ? { best: Math.min(...shown), worst: Math.max(...shown) } : bound;
+    const tell = teller(group, unit, settled ? [] : openItems(unit.assessment, rules), rules);
+    return rules.grades.slice(best, worst).map((grade, below) => {
+      const place = best + below;
+      return { grade: place, rank: unit.rank, line: tell(grade, unit.graded <= place) };
+    });
   });
   return found
     .sort((a, b) => a.grade - b.grade || a.rank - b.rank || byText(a.line.code, b.line.code))
     .map(({ line }) => line);
 }
 
-function lineOf(
+function teller(
   group: string,
   { code, name, assessment }: Ranked,
-  grade: Grade,
-  reached: boolean,
   open: readonly OpenItem[],
-  system: SystemOutline,
-): Line {
-  const isAlone = carriesAcross(assessment, system, grade, reached);
-  const items = towards(open, reached).map((item) => toJson(item, isAlone(item)));
-  return { code, name, group, grade: grade.name, reached, items };
+  rules: Rules,
+): (grade: Grade, reached: boolean) => Line {
+  const before = open.length > 0 ? unrounded(assessment, rules) : ZERO;
+  return (grade, reached) => {
+    const isAlone = carriesAcross(assessment, rules, grade, reached, before);
+    const items = towards(open, reached).map((item) => toJson(item, isAlone(item)));
+    return { code, name, group, grade: grade.name, reached, items };
+  };
 }
 
 /** Nothing that is open of the unit moves what it is ranked or graded by. */
@@ -64,20 +65,12 @@ function isSettled({ keys, merits: { proven, claimed } }: Ranked): boolean {
 }
 
 /** The place of each unit's grade if everything open came out one way for all. */
-function gradesAs(
-  standing: Standing,
-  ranked: readonly Ranked[],
-  system: SystemOutline,
-): (code: string) => number {
+function gradesAs(standing: Standing, ranked: readonly Ranked[], rules: Rules): (code: string) => number {
   const places = placesBy(ranked, ({ keys }) => keys[standing]).map(({ unit: { code, merits }, rank }) => ({
     code,
     rank,
     merit: merits[standing],
   }));
-  const grades = assignGrades(places, system);
-  const names = system.grades.map(({ name }) => name);
-  return (code) => {
-    const grade = grades.get(code);
-    return grade === undefined ? names.length : names.indexOf(grade);
-  };
+  const grades = assignGrades(places, rules);
+  return (code) => grades.get(code) ?? rules.grades.length;
 }

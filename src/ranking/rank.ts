@@ -6,7 +6,8 @@ import { assignGrades, meritOf } from "./grades.js";
 import { rankIntervals } from "./interval.js";
 import { compareKeys, figure, type Keys, keysOf } from "./keys.js";
 import { linesOf } from "./lines.js";
-import { type Place, placesBy } from "./places.js";
+import { placesBy } from "./places.js";
+import { type Rules, rulesOf } from "./rules.js";
 
 /**
  * Ranks units by what is printed of them, within their groups: units that look the same on paper have the
@@ -15,10 +16,11 @@ import { type Place, placesBy } from "./places.js";
  * nobody's rank, at best and at worst.
  */
 export function rank(assessments: readonly AssessmentJson[], system: SystemOutline): RankingJson {
-  const entries = assessments.map((assessment) => toEntry(assessment, system)).sort(byGroupThenRank);
+  const rules = rulesOf(system);
+  const entries = assessments.map((one) => toEntry(one, system, rules)).sort(byGroupThenRank);
   const groups = [...new Set(entries.map(({ group }) => group))].flatMap((group) => {
     const ranked = entries.filter((entry) => entry.group === group && !entry.apart);
-    return ranked.length > 0 ? [rankGroup(group, ranked, system)] : [];
+    return ranked.length > 0 ? [rankGroup(group, ranked, rules)] : [];
   });
   return {
     groups: groups.map(({ group, ranked }) => ({ group, ranked })),
@@ -39,9 +41,9 @@ interface Entry {
   readonly apart?: "disqualified" | "coverage";
 }
 
-function toEntry(assessment: AssessmentJson, system: SystemOutline): Entry {
+function toEntry(assessment: AssessmentJson, { ranking }: SystemOutline, rules: Rules): Entry {
   const { unit, total } = assessment;
-  const { groupBy, minCoverage } = system.ranking;
+  const { groupBy, minCoverage } = ranking;
   const tooLittle = minCoverage !== undefined && below(assessment.coverage, minCoverage);
   const apart = isDisqualified(assessment) ? "disqualified" : tooLittle ? "coverage" : undefined;
   return {
@@ -50,7 +52,7 @@ function toEntry(assessment: AssessmentJson, system: SystemOutline): Entry {
     name: unit.name,
     group: groupBy === undefined ? "" : String(unit.facts[groupBy] ?? ""),
     total: total.points,
-    keys: keysOf(assessment, system),
+    keys: keysOf(assessment, rules),
     ...(apart ? { apart } : {}),
   };
 }
@@ -70,40 +72,27 @@ interface RankedGroup {
   readonly lines: RankingJson["lines"];
 }
 
-function rankGroup(group: string, entries: readonly Entry[], system: SystemOutline): RankedGroup {
+function rankGroup(group: string, entries: readonly Entry[], rules: Rules): RankedGroup {
   const places = placesBy(
-    entries.map((entry) => ({ ...entry, merits: meritsOf(entry.assessment, system) })),
+    entries.map((entry) => ({ ...entry, merits: meritsOf(entry.assessment, rules) })),
     ({ keys }) => keys.points,
   );
   const gradable = places.map(({ unit: { code, merits }, rank }) => ({ code, rank, merit: merits.points }));
-  const grades = assignGrades(gradable, system);
+  const grades = assignGrades(gradable, rules);
   const intervals = rankIntervals(places.map(({ unit }) => unit.keys));
   const ranked = places.map(({ unit: { code, name, total }, rank, tied }, at) => ({
-    code,
-    name,
-    rank,
-    tied,
-    total,
+    ...{ code, name, rank, tied, total },
     ...(intervals[at] ?? { best: rank, worst: rank }),
-    grade: grades.get(code) ?? null,
+    grade: rules.grades[grades.get(code) ?? rules.grades.length]?.name ?? null,
   }));
-  return { group, ranked, lines: linesOf(group, withGrades(places, grades, system), system) };
-}
-
-const meritsOf = (assessment: AssessmentJson, system: SystemOutline): Contender["merits"] => ({
-  points: meritOf(assessment, system, "points"),
-  proven: meritOf(assessment, system, "proven"),
-  claimed: meritOf(assessment, system, "claimed"),
-});
-
-function withGrades(
-  places: readonly Place<Entry & Pick<Contender, "merits">>[],
-  grades: ReadonlyMap<string, string>,
-  system: SystemOutline,
-): Parameters<typeof linesOf>[1] {
-  const names = system.grades.map(({ name }) => name);
-  return places.map(({ unit, rank }) => {
-    const grade = grades.get(unit.code);
-    return { ...unit, rank, graded: grade === undefined ? names.length : names.indexOf(grade) };
+  const standing = places.map(({ unit, rank }) => {
+    return { ...unit, rank, graded: grades.get(unit.code) ?? rules.grades.length };
   });
+  return { group, ranked, lines: linesOf(group, standing, rules) };
 }
+
+const meritsOf = (assessment: AssessmentJson, rules: Rules): Contender["merits"] => ({
+  points: meritOf(assessment, rules, "points"),
+  proven: meritOf(assessment, rules, "proven"),
+  claimed: meritOf(assessment, rules, "claimed"),
+});
