@@ -1,6 +1,6 @@
 import { type Merit, placesIn, reaches } from "./grades.js";
 import { bestFirst, countNotBehind } from "./interval.js";
-import type { Keys, Standing } from "./keys.js";
+import { compareKeys, type Keys, type Standing } from "./keys.js";
 import type { Grade, Rules } from "./rules.js";
 
 /** A ranked unit with all that grades depend on, per standing. */
@@ -25,17 +25,25 @@ export interface GradeBounds {
 export function gradeBounds(units: readonly Contender[], { grades }: Rules): GradeBounds[] {
   const best = units.map(() => grades.length);
   const worst = units.map(() => grades.length);
+  const isWithout = (bounds: readonly number[]) => (_unit: Contender, at: number) =>
+    bounds[at] === grades.length;
+  let taken = 0;
   for (const [index, grade] of grades.entries()) {
-    const isWithout = (bounds: readonly number[]) => (_unit: Contender, at: number) =>
-      (bounds[at] ?? 0) >= grades.length;
-    // Whoever may have a better grade is not there for certain; whoever has one for certain is not there.
-    const certain = units.filter(isWithout(best));
-    const possible = units.filter(isWithout(worst));
-    const { may, must } = edges(grade, index, units.length, certain, possible);
+    const limit = placesIn(grade, units.length);
+    const there: There = {
+      // Whoever may have a better grade is not there for certain; whoever has one for certain is not there.
+      certain: units.filter(isWithout(best)),
+      possible: units.filter(isWithout(worst)),
+      all: units,
+      taken,
+    };
+    const { may, must } = edges(grade, index, limit, there);
+    const hopeful = there.possible.filter(may).length;
     for (const [at, unit] of units.entries()) {
       if (best[at] === grades.length && may(unit)) best[at] = index;
       if (worst[at] === grades.length && must(unit)) worst[at] = index;
     }
+    taken += Math.min(limit ?? hopeful, hopeful);
   }
   return units.map((_unit, at) => ({
     best: best[at] ?? grades.length,
@@ -43,38 +51,46 @@ export function gradeBounds(units: readonly Contender[], { grades }: Rules): Gra
   }));
 }
 
+interface There {
+  readonly certain: readonly Contender[];
+  readonly possible: readonly Contender[];
+  readonly all: readonly Contender[];
+  /** How many at most have a better grade. */
+  readonly taken: number;
+}
+
 type Test = (unit: Contender) => boolean;
 
 /**
- * A unit has its place if it and all that are not behind it fit in. It may, if it and those who are there
- * for certain and for certain not behind it do; it must, if all do who may be there and may not be behind.
+ * A unit has its place if it and all that are not behind it fit in. It may, if those do who are there for
+ * certain and for certain not behind it; it must, if all do who may be there and may not be behind. Who is
+ * there for certain is not always known by name: of all that reach the grade no more than `taken` are away.
  */
 function edges(
   grade: Grade,
   index: number,
-  ranked: number,
-  certain: readonly Contender[],
-  possible: readonly Contender[],
+  limit: number | undefined,
+  { certain, possible, all, taken }: There,
 ): { may: Test; must: Test } {
-  const limit = placesIn(grade, ranked);
   const reachesAs = (standing: Standing) => (unit: Contender) => reaches(unit.merits[standing], grade, index);
   const [mayReach, mustReach] = [reachesAs("claimed"), reachesAs("proven")];
   if (limit === undefined) return { may: mayReach, must: mustReach };
-  const sure = certain.filter(mustReach);
-  const open = possible.filter(mayReach);
-  const fits = (side: "proven" | "claimed", others: readonly Contender[]) => {
-    const there = new Set(others);
-    const keys = bestFirst(others.map((one) => one.keys[side]));
-    const against = side === "proven" ? "claimed" : "proven";
-    return (unit: Contender): boolean => {
-      const counted = countNotBehind(keys, unit.keys[against]);
-      const isCounted = there.has(unit) && countNotBehind([unit.keys[side]], unit.keys[against]) > 0;
-      return counted - (isCounted ? 1 : 0) + 1 <= limit;
-    };
-  };
-  const [mayFit, mustFit] = [fits("proven", sure), fits("claimed", open)];
+  const named = notBehind("proven", certain.filter(mustReach));
+  const unnamed = notBehind("proven", all.filter(mustReach));
+  const open = notBehind("claimed", possible.filter(mayReach));
   return {
-    may: (unit) => mayReach(unit) && mayFit(unit),
-    must: (unit) => mustReach(unit) && mustFit(unit),
+    may: (unit) => mayReach(unit) && Math.max(named(unit), unnamed(unit) - taken) < limit,
+    must: (unit) => mustReach(unit) && open(unit) < limit,
+  };
+}
+
+/** How many others are not behind a unit, as they may be at least or at most; the unit as it may be against it. */
+function notBehind(side: "proven" | "claimed", units: readonly Contender[]): (unit: Contender) => number {
+  const there = new Set(units);
+  const keys = bestFirst(units.map((one) => one.keys[side]));
+  const against = side === "proven" ? "claimed" : "proven";
+  return (unit) => {
+    const isItself = there.has(unit) && compareKeys(unit.keys[side], unit.keys[against]) >= 0;
+    return countNotBehind(keys, unit.keys[against]) - (isItself ? 1 : 0);
   };
 }
