@@ -173,6 +173,11 @@ export const ItemResultJson = z.object({
   status: z.enum(["scored", "partial", "missing", "pending", "notApplicable"]),
   ...standing,
   max: Decimal,
+  /**
+   * What one point of a scored item is worth in the total, exact ("n/d" where no decimal is), given which items
+   * apply. "0" for the other kinds: bonus and deductions go into the total one to one, up to their caps.
+   */
+  weight: z.string(),
   ...ledger,
   verification: ItemVerificationJson.optional(),
   notApplicable: z
@@ -391,13 +396,14 @@ export const RankingJson = z.object({
       grade: z.string(),
       /** Has it the grade, or a better one, as things stand? */
       reached: z.boolean(),
+      /** The larger effect first; none where the grade depends on what is open of other units. */
       items: z.array(
         z.object({
           item: z.string(),
-          /** What it could add to the total, or take from it. */
+          /** What it could add to the total, or take from it, caps left out of account. */
           up: Decimal,
           down: Decimal,
-          /** Does it alone carry the unit across? */
+          /** Does it alone carry the total across the least that the grade asks for? */
           alone: z.boolean(),
         }),
       ),

@@ -10,7 +10,7 @@ import type {
 import { type Comparand, type Condition, isLeaf, isReference, type Leaf } from "../model/condition.js";
 import type { Gap } from "../model/gap.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
-import { divide, isZero, type Rational, toBound, toDecimal, toFixed } from "../model/rational.js";
+import { divide, isZero, type Rational, toBound, toDecimal, toExact, toFixed } from "../model/rational.js";
 import type {
   AssessmentJson,
   ConditionJson,
@@ -99,6 +99,7 @@ function itemJson(
     proven: print(item.proven),
     claimed: print(item.claimed),
     max: max ? toDecimal(max) : "0",
+    weight: toExact(item.weight),
     self: item.self && toDecimal(item.self),
     rule: print(item.rule),
     ...(item.verification ? { verification: itemVerificationJson(item.verification) } : {}),

@@ -18,6 +18,7 @@ const item = (
   proven: points,
   claimed: points,
   max,
+  weight: "1",
   self: null,
   rule: points,
   clauses: [],
