@@ -39,7 +39,8 @@ export function answerColumns(
 export const knowsRows = ({ key, item, field }: AnswerColumns): boolean =>
   key !== undefined || (item !== undefined && field !== undefined);
 
-function tellOtherColumns(
+/** What is not of the form is not read; what only an assessor's copy may hold is told as that. */
+export function tellOtherColumns(
   { grid, header }: FoundSheet,
   known: ReadonlySet<string>,
   findings: Findings,
