@@ -138,7 +138,7 @@ export function readChoice(cell: Cell, options: readonly string[]): Value | Refu
 }
 
 export function readText(cell: Cell, date1904: boolean): string {
-  if (cell.kind === "number" && cell.shownAs === "date") {
+  if (cell.kind === "isoDate" || (cell.kind === "number" && cell.shownAs === "date")) {
     const day = readDate(cell, date1904);
     if (typeof day === "string") return day;
   }
