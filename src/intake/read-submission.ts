@@ -63,7 +63,7 @@ function readAnswerSheet(
   const columns = answerColumns(layout.answers, system.levels, findings);
   if (!knowsRows(columns)) return undefined;
   const rows = matchRows(layout.answers, columns, form, findings);
-  const documents = readDocuments(layout.documents);
+  const documents = readDocuments(layout.documents, date1904);
   const sheet = { grid: layout.answers.grid, columns, system, documents, date1904, findings };
   const answers = readAnswers(sheet, rows);
   for (const row of form) {
