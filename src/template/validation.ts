@@ -67,6 +67,8 @@ export function validation(field: Field | UnitFact, part?: RatePart): DataValida
         "小于",
         "大于",
       ]);
+    case "records":
+      return bounded("whole", "0", undefined, ["小于", ""]);
     case "number":
       return between(field.min, field.max);
     case "percent":

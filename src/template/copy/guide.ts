@@ -57,7 +57,7 @@ function general(): Line[] {
 
 const others = (): Line => [
   "评估方、第三方数据",
-  `“${COLUMNS.hint}”注明评估方提供或第三方提供的行，把数据填入“${value}”，并写明来源；留空为待核实。`,
+  `“${COLUMNS.hint}”注明评估方提供或第三方提供的行，把数据填入“${value}”，并在“${reason}”写明来源；留空为待核实。`,
 ];
 
 const judged = (): Line => [
