@@ -13,19 +13,20 @@ export interface Layout<Name extends string> {
   readonly places: Readonly<Record<Name, number>>;
 }
 
-const LEVEL_WIDTH = 14;
-const TITLE_WIDTH = 22;
+/** Widths of the level columns: the last holds the item's own title, which is longer. */
+const LEVELS = { above: 14, last: 22 };
 
-/** Puts the levels behind the first column; the last of them is the item's own title, which is longer. */
+/** Puts the levels behind the first column. */
 export function layoutOf<Name extends string>(
   { levels }: IndicatorSystem,
   columns: Readonly<Record<Name, Column>>,
+  levelWidths = LEVELS,
 ): Layout<Name> {
   const named = Object.entries<Column>(columns);
   const places = named.map(([name], index) => [name, index === 0 ? 1 : index + 1 + levels.length]);
   const level = levels.map((header, index) => ({
     header,
-    width: index === levels.length - 1 ? TITLE_WIDTH : LEVEL_WIDTH,
+    width: index === levels.length - 1 ? levelWidths.last : levelWidths.above,
   }));
   const all = named.flatMap(([, column], index) => (index === 0 ? [column, ...level] : [column]));
   return {

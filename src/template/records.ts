@@ -28,13 +28,13 @@ export const recordsAmong = (rows: readonly FormRow[]): Records[] =>
 export const recordsTitle = ({ item, field }: Records): string => `${item.id} ${item.title} · ${field.label}`;
 
 const WIDTHS: Record<Column["type"], number> = {
-  boolean: 12,
+  boolean: 14,
   integer: 16,
   number: 16,
   percent: 16,
   date: 18,
   choice: 20,
-  text: 36,
+  text: 48,
 };
 
 /** 序号 and the field's own columns, as wide as what they hold. */

@@ -1,6 +1,6 @@
+import { parseDecimal, type Rational } from "../../src/model/rational.js";
 import type { Answer, RecordRow, Submission } from "../../src/model/submission.js";
 import { boolean, date, number, text, type Value } from "../../src/model/value.js";
-import { parseDecimal, type Rational } from "../../src/model/rational.js";
 
 /** What two departments of 甲县 handed in for the system of the fixture. */
 
@@ -27,7 +27,12 @@ const filled = (raw: string, value: Value, documents: readonly string[] = [], fi
 });
 const blank = (): Answer => ({ status: "blank", raw: "", source: place() });
 const refused = (raw: string): Answer => ({ status: "refused", raw, source: place() });
-const notApplicable = (reason: string): Answer => ({ status: "notApplicable", reason, raw: "", source: place() });
+const notApplicable = (reason: string): Answer => ({
+  status: "notApplicable",
+  reason,
+  raw: "",
+  source: place(),
+});
 
 function record(row: number, cells: Readonly<Record<string, Answer>>): RecordRow {
   const source = { file: PETITIONS, sheet: "化解的纠纷", cell: `A${row}` };
@@ -85,7 +90,13 @@ export const SUBMISSION: Submission = {
     {
       number: "1",
       title: "培训台账",
-      cells: { number: "1", title: "培训台账", reference: "某政发〔2024〕1号", date: "2024-03-01", place: "/a" },
+      cells: {
+        number: "1",
+        title: "培训台账",
+        reference: "某政发〔2024〕1号",
+        date: "2024-03-01",
+        place: "/a",
+      },
       source: place(),
     },
     { number: "2", title: "培训通知", source: place() },

@@ -10,7 +10,7 @@ import { holds } from "../holds.js";
 import { addSheet, filterRows, fitRow, HEADER_ROW, protect, put, putHeaders } from "../sheet.js";
 import { CENTRED, REFUSED, TEXT } from "../styles.js";
 import { type LevelTitle, levelTitles } from "../titles.js";
-import { COPY_COLUMNS, type CopyColumn } from "./columns.js";
+import { COPY_COLUMNS, COPY_LEVELS, type CopyColumn } from "./columns.js";
 import { addRules, openCells } from "./open-cells.js";
 import { type CopyRow, copyRows } from "./rows.js";
 import { figure, shown } from "./shown.js";
@@ -25,7 +25,7 @@ export async function copyAnswers(
   title: string,
 ): Promise<void> {
   const rows = copyRows(system);
-  const { headers, widths, places } = layoutOf(system, COPY_COLUMNS);
+  const { headers, widths, places } = layoutOf(system, COPY_COLUMNS, COPY_LEVELS);
   const sheet = addSheet(book, system, {
     name: SHEETS.answers,
     title,
@@ -103,7 +103,7 @@ function valueStyle(answer: Answer | undefined, held: ReturnType<typeof holds> |
 
 function remark(answer: Answer | undefined, { files }: Submission): string {
   if (answer?.status === "notApplicable") return answer.reason;
-  if (answer?.status === "refused") return "填报值无法确认，未采用，按缺报处理。";
+  if (answer?.status === "refused") return "未采用：无法确认，按缺报处理。";
   // Two departments may both number their documents from 1.
   const named = answer && "documents" in answer && (answer.documents?.length ?? 0) > 0;
   return named && files.length > 1 ? `材料见 ${answer.source.file}` : "";

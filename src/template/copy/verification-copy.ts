@@ -36,7 +36,7 @@ export async function writeVerificationCopy(
   await copyAnswers(book, system, submission, `${system.title} · ${title("")}`);
   await copyDocuments(book, system, submission, title(SHEETS.documents));
   for (const one of records) {
-    await copyRecords(book, system, one, submission, title(`${recordsTitle(one)} `));
+    await copyRecords(book, system, one, submission, title(recordsTitle(one)));
   }
   return bytesOf(book);
 }
