@@ -90,10 +90,18 @@ function writeAnswer(
 
   write("value", own && field ? shown(own, field.type) : "", valueStyle(own, field && holds(field)));
   write("documents", own && "documents" in own ? (own.documents ?? []).join("；") : "", CENTRED);
-  write("notApplicable", own?.status === "notApplicable" ? YES : "", CENTRED);
+  write("notApplicable", declared(own), CENTRED);
   write("self", self ? figure(toDecimal(self.points)) : "", CENTRED);
   write("responsible", item.responsible.join("、"), TEXT);
   write("remark", one.kind === "unit" ? remark(own, submission) : given(answer), TEXT);
+}
+
+/** Beside what was refused: by itself it might look like a value, and must not be read as one again. */
+const REFUSED_MARK = "未采用";
+
+function declared(answer: Answer | undefined): string {
+  if (answer?.status === "refused") return REFUSED_MARK;
+  return answer?.status === "notApplicable" ? YES : "";
 }
 
 function valueStyle(answer: Answer | undefined, held: ReturnType<typeof holds> | undefined) {
@@ -103,7 +111,7 @@ function valueStyle(answer: Answer | undefined, held: ReturnType<typeof holds> |
 
 function remark(answer: Answer | undefined, { files }: Submission): string {
   if (answer?.status === "notApplicable") return answer.reason;
-  if (answer?.status === "refused") return "未采用：无法确认，按缺报处理。";
+  if (answer?.status === "refused") return "填报值无法确认，按缺报处理。";
   // Two departments may both number their documents from 1.
   const named = answer && "documents" in answer && (answer.documents?.length ?? 0) > 0;
   return named && files.length > 1 ? `材料见 ${answer.source.file}` : "";
