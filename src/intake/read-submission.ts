@@ -72,7 +72,7 @@ function readAnswerSheet(
   const columns = answerColumns(layout.answers, system.levels, findings);
   if (!knowsRows(columns)) return undefined;
   const rows = matchRows(layout.answers, columns, form, findings);
-  const documents = readDocuments(layout.documents);
+  const documents = readDocuments(layout.documents, date1904);
   const records = readRecords(layout, system, date1904, findings);
   const sheet = { grid: layout.answers.grid, columns, system, documents, records, date1904, findings };
   const answers = readAnswers(sheet, rows);

@@ -127,7 +127,14 @@ export const EvidenceJson = z.object({
     z.array(z.object({ source: SourceJson, cells: z.record(z.string(), AnswerJson) })),
   ),
   selfScores: z.record(z.string(), z.object({ points: Decimal, source: SourceJson })),
-  documents: z.array(z.object({ number: z.string(), title: z.string(), source: SourceJson })),
+  documents: z.array(
+    z.object({
+      number: z.string(),
+      title: z.string(),
+      cells: z.record(z.string(), z.string()).optional(),
+      source: SourceJson,
+    }),
+  ),
 });
 export type EvidenceJson = z.infer<typeof EvidenceJson>;
 

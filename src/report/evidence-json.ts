@@ -26,9 +26,10 @@ export function evidenceJson(submission: Submission): EvidenceJson {
       points: toDecimal(points),
       source: place(source),
     })),
-    documents: submission.documents.map(({ number, title, source }) => ({
+    documents: submission.documents.map(({ number, title, cells, source }) => ({
       number,
       title,
+      ...(cells ? { cells: { ...cells } } : {}),
       source: place(source),
     })),
   };
