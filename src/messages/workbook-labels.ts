@@ -100,6 +100,7 @@ interface AboutLabels {
   readonly panel: string;
   readonly ledger: string;
   readonly interval: string;
+  readonly verifiedTotal: string;
   readonly handedIn: string;
   readonly notHandedIn: string;
 }

@@ -10,12 +10,7 @@ import type {
 import type { Gap } from "../model/gap.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import { divide, isZero, type Rational, toDecimal, toFixed } from "../model/rational.js";
-import type {
-  AssessmentJson,
-  FindingJson,
-  GapJson,
-  ItemVerificationJson,
-} from "../model/results.js";
+import type { AssessmentJson, FindingJson, GapJson, ItemVerificationJson } from "../model/results.js";
 import type { Source } from "../model/source.js";
 import type { Value } from "../model/value.js";
 import type { Signed, UnitCase } from "../model/verification.js";

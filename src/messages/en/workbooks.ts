@@ -186,6 +186,7 @@ export const workbooks: WorkbookLabels = {
     panel: "Panel",
     ledger: "By rule and verified",
     interval: "Rank range",
+    verifiedTotal: "Total (verified)",
     handedIn: "Departments handed in",
     notHandedIn: "Departments missing",
   },

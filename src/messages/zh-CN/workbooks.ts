@@ -186,6 +186,7 @@ export const workbooks: WorkbookLabels = {
     panel: "评委评分",
     ledger: "规则分与核定分",
     interval: "名次区间",
+    verifiedTotal: "总分（核定分）",
     handedIn: "已报送部门",
     notHandedIn: "未报送部门",
   },
