@@ -16,14 +16,20 @@ export {
   type SystemOutline,
 } from "./model/results.js";
 export { gradeAlone } from "./ranking/grades.js";
+export { cellList } from "./report/cell-list.js";
+export { ClauseWords } from "./report/clause-words.js";
+export { divergenceOf } from "./report/disagreement-table.js";
 export { type Explanation, explain } from "./report/explanation.js";
+export { interval } from "./report/figures.js";
 export { gapFileName } from "./report/file-name.js";
 export { GapWords } from "./report/gap-words.js";
 export { writeGapWorkbook } from "./report/gap-workbook.js";
 export { resultsJson } from "./report/json.js";
 export { labelsIn } from "./report/languages.js";
+export { openPoints } from "./report/open-points.js";
 export { fillRankingWorkbook, writeRankingWorkbook } from "./report/ranking-workbook.js";
 export { outline } from "./report/system-outline.js";
+export { changesOf } from "./report/verified-changes.js";
 export { combine } from "./run/ranked.js";
 export { handOver, type InputFile, type ReadFile, readFile, refuseTooLarge } from "./run/read-file.js";
 export { type RunOptions, scoreFiles } from "./run/score-files.js";

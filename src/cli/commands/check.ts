@@ -4,6 +4,7 @@ import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { isFile, writeWhole } from "../files.js";
 import { printCheck } from "../print-check.js";
+import { printSupplements } from "../print-supplements.js";
 import { readWorkbookAt } from "../read-input.js";
 import { safe } from "../terminal.js";
 import { exitCode } from "./score.js";
@@ -25,6 +26,7 @@ export async function check(path: string, options: CheckOptions, context: Contex
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
   else if (assessment)
     printCheck(results.system, assessment, gradeAlone(assessment, results.system), context);
+  if (!options.json) printSupplements(results, context);
   if (!assessment) {
     context.err(safe(sentences.returned(basename(path))));
     const { findings = [], reason } = results.inputs[0] ?? {};
