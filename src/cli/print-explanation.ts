@@ -91,6 +91,8 @@ function derivedLines(
   });
 }
 
+const isOpen = ({ best, worst }: { best: number; worst: number }) => best !== worst;
+
 function aboveLines(told: Explanation, { labels, messages }: Context): string[] {
   const { explain } = messages.console;
   const { above, total, bonus, deduction, vetoes, place, grade } = told;
@@ -99,7 +101,7 @@ function aboveLines(told: Explanation, { labels, messages }: Context): string[] 
     explain.total(total.points, total.max, bonus, deduction),
     ...vetoes.map((title) => explain.veto(title)),
     "rank" in place
-      ? explain.rank({ ...place, interval: interval(place) }, grade ?? labels.words.none)
+      ? explain.rank({ ...place, interval: isOpen(place) ? interval(place) : "" }, grade ?? labels.words.none)
       : labels.apart[place.apart],
   ];
 }

@@ -67,6 +67,7 @@ interface ExplainLabels {
   readonly total: (points: string, max: string, bonus: string, deduction: string) => string;
   readonly veto: (title: string) => string;
   readonly rank: (
+    /** `interval` is "" where nothing is open. */
     place: { group: string; rank: number; tied: boolean; of: number; interval: string },
     grade: string,
   ) => string;

@@ -157,7 +157,8 @@ interface ClauseLabels {
   readonly judge: Readonly<
     Record<"award" | "deduct", (range: { min: string; max: string; step: string }) => string>
   >;
-  /** `tiers` and `options` as they stand in the results, each rendered by `points`. */
+  tier(bound: string, points: string): string;
+  /** What a tier or an option comes to is rendered by `points`. */
   tiers(of: string, tiers: readonly string[], otherwise: string): string;
   choice(of: string, options: readonly string[]): string;
   option(name: string, points: string): string;

@@ -66,8 +66,8 @@ export class ClauseWords {
   private tiers(kind: Kind, { of, direction, tiers }: Amount<"tiers">): string {
     const { clauses, operators } = this.labels;
     const sign = operators[direction === "atLeast" ? "greaterThanInclusive" : "lessThanInclusive"];
-    const steps = tiers.map(
-      ({ bound, points }) => `${sign} ${this.words.value(of, bound)} ${clauses.points[kind](points)}`,
+    const steps = tiers.map(({ bound, points }) =>
+      clauses.tier(`${sign} ${this.words.value(of, bound)}`, clauses.points[kind](points)),
     );
     return clauses.tiers(this.words.label(of), steps, clauses.points[kind]("0"));
   }

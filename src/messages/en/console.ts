@@ -71,7 +71,7 @@ export const consoleLabels: ConsoleLabels = {
       `Total ${points} of ${max} (bonus ${bonus}, deductions ${deduction})`,
     veto: (title) => `Veto: ${title}`,
     rank: ({ group, rank, tied, of, interval }, grade) =>
-      `${group ? `${group}: ` : ""}rank ${rank}${tied ? " (tied)" : ""} of ${of}, range ${interval}, grade ${grade}`,
+      `${group ? `${group}: ` : ""}rank ${rank}${tied ? " (tied)" : ""} of ${of}${interval ? `, range ${interval}` : ""}, grade ${grade}`,
     rules: "Rules",
     self: (points) => `Self-score ${points}`,
   },

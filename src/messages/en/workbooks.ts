@@ -251,6 +251,7 @@ export const workbooks: WorkbookLabels = {
       deduct: ({ min, max, step }) =>
         `the assessor deducts ${min} to ${max}${step ? `, in steps of ${step}` : ""}`,
     },
+    tier: (bound, points) => `${bound} ${points}`,
     tiers: (of, tiers, otherwise) => `“${of}” ${tiers.join(", ")}; otherwise ${otherwise}`,
     choice: (of, options) => `“${of}”: ${options.join(", ")}`,
     option: (name, points) => `“${name}” ${points}`,

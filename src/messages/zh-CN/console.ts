@@ -71,7 +71,7 @@ export const consoleLabels: ConsoleLabels = {
       `总分 ${points} / ${max}（其中加分 ${bonus}，扣分 ${deduction}）`,
     veto: (title) => `否决：${title}`,
     rank: ({ group, rank, tied, of, interval }, grade) =>
-      `${group ? `${group}组` : ""}第 ${rank} 名${tied ? "（并列）" : ""}，名次区间 ${interval}，共 ${of} 个单位，等次 ${grade}`,
+      `${group ? `${group}组` : ""}第 ${rank} 名${tied ? "（并列）" : ""}，${interval ? `名次区间 ${interval}，` : ""}共 ${of} 个单位，等次 ${grade}`,
     rules: "规则",
     self: (points) => `自评分 ${points}`,
   },

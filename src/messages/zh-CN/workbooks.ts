@@ -221,7 +221,7 @@ export const workbooks: WorkbookLabels = {
     group: (condition) => `（${condition}）`,
     step: (from, to, gain) => `${from} → ${to}：+${gain}`,
     not: (condition) => `不应：${condition}`,
-    unless: (condition) => `并非${condition}`,
+    unless: (condition) => `并非“${condition}”`,
     capTotal: (points) => `总分不超过 ${points}`,
     capGrade: (grade) => `等次不高于“${grade}”`,
     zero: (place) => `“${place}”记零分`,
@@ -232,7 +232,7 @@ export const workbooks: WorkbookLabels = {
     vote: ({ by, found, cells }) => `${by}：${found}（${cells}）`,
   },
   clauses: {
-    when: (condition, effect) => `${condition}时，${effect}`,
+    when: (condition, effect) => `${condition} 的，${effect}`,
     points: { award: (points) => `得 ${points} 分`, deduct: (points) => `扣 ${points} 分` },
     each: {
       award: ({ each, per, step, cap, partial }) =>
@@ -250,6 +250,7 @@ export const workbooks: WorkbookLabels = {
       deduct: ({ min, max, step }) =>
         `由评估方酌情扣分，扣 ${min}～${max} 分${step ? `，每档 ${step} 分` : ""}`,
     },
+    tier: (bound, points) => `${bound} 的${points}`,
     tiers: (of, tiers, otherwise) => `“${of}” ${tiers.join("，")}；其余${otherwise}`,
     choice: (of, options) => `“${of}”${options.join("，")}`,
     option: (name, points) => `为“${name}”的${points}`,
