@@ -1,10 +1,10 @@
 import type { WorkbookLabels } from "../messages/workbook-labels.js";
 import type { AssessmentJson, ItemResultJson, Results, SystemOutline } from "../model/results.js";
-import { difference, figureOr } from "./figures.js";
+import { difference, figure, figureOr } from "./figures.js";
 import { unitCells, unitColumns } from "./level-one-table.js";
 import { isShown, levelOne, levelOneScores, levelOneTitle } from "./outline.js";
 import type { CellValue } from "./sheet.js";
-import { type Standing, standings } from "./standings.js";
+import { standings } from "./standings.js";
 import type { Column, Table } from "./table.js";
 
 /** 自评 → 规则 → 核定, with what each step moved. */
@@ -14,16 +14,15 @@ interface Ledger {
   readonly points: string;
 }
 
+/** Columns of a ledger. */
 const FIGURES = 5;
-/** Level-1 places that can still be read on one printed page. */
-const PLACES_PER_PAGE = 5;
 
 const ledgerColumns = ({ columns }: WorkbookLabels): Column[] => [
-  { header: columns.self, width: 9, kind: "points" },
-  { header: columns.rule, width: 9, kind: "points" },
-  { header: columns.verified, width: 9, kind: "points" },
-  { header: columns.selfToRule, width: 9, kind: "signed" },
-  { header: columns.ruleToVerified, width: 9, kind: "signed" },
+  { header: columns.self, width: 12, kind: "points" },
+  { header: columns.rule, width: 12, kind: "points" },
+  { header: columns.verified, width: 12, kind: "points" },
+  { header: columns.selfToRule, width: 12, kind: "signed" },
+  { header: columns.ruleToVerified, width: 12, kind: "signed" },
 ];
 
 function ledgerCells({ self, rule, points }: Ledger, { words }: WorkbookLabels): CellValue[] {
@@ -31,35 +30,41 @@ function ledgerCells({ self, rule, points }: Ledger, { words }: WorkbookLabels):
   return figures.map((one) => figureOr(one, words.none));
 }
 
-/** 分数台账 of all units: the total and every level-1 place. */
+/**
+ * 分数台账 of all units: for each the total and every level-1 place, one below the other. Side by side they
+ * would be too many columns to print; filtered by the place, the sheet is a list of units again.
+ */
 export function scoreLedgerTable(results: Results, labels: WorkbookLabels): Table {
   const { system } = results;
   const { columns, sheets, words } = labels;
   const places = levelOne(system);
-  const block = (text: string): Column[] =>
-    ledgerColumns(labels).map((column, index) =>
-      index === 0 ? { ...column, above: { text, columns: FIGURES } } : column,
-    );
   return {
     name: sheets.scoreLedger,
     title: `${system.title} · ${sheets.scoreLedger}`,
-    // The total stands in the block of its own.
     columns: [
+      // The total is one of the places.
       ...unitColumns(labels).slice(0, -1),
-      ...block(columns.total),
-      ...places.flatMap(({ title }) => block(title)),
+      { header: columns.title, width: 36, kind: "text" },
+      { header: columns.max, width: 9, kind: "points" },
+      ...ledgerColumns(labels),
     ],
-    rows: standings(results).map(row),
+    rows: rows(),
     frozenColumns: 2,
-    pagesWide: Math.max(1, Math.ceil((places.length + 1) / PLACES_PER_PAGE)),
   };
 
-  function row(standing: Standing): CellValue[] {
-    const { assessment } = standing;
-    const scores = levelOneScores(system, assessment).flatMap((score) =>
-      score ? ledgerCells(score, labels) : Array<CellValue>(FIGURES).fill(words.notApplicable),
-    );
-    return [...unitCells(standing, labels).slice(0, -1), ...ledgerCells(assessment.total, labels), ...scores];
+  function* rows(): Iterable<CellValue[]> {
+    for (const standing of standings(results)) {
+      const { total } = standing.assessment;
+      const unit = unitCells(standing, labels).slice(0, -1);
+      yield [...unit, columns.total, figure(total.max), ...ledgerCells(total, labels)];
+      for (const [index, score] of levelOneScores(system, standing.assessment).entries()) {
+        const title = places[index]?.title ?? "";
+        const cells = score
+          ? [figure(score.max), ...ledgerCells(score, labels)]
+          : Array<CellValue>(FIGURES + 1).fill(words.notApplicable);
+        yield [...unit, title, ...cells];
+      }
+    }
   }
 }
 
