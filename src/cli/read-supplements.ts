@@ -44,13 +44,8 @@ export function readSupplements(
   };
 }
 
-/** Says which of them were not used; that is no reason to stop, but nothing may be lost in silence. */
-export function tellSupplements(results: Results, { messages, err }: Context): void {
-  const all = [...(results.facts ?? []), ...(results.verified ?? [])];
-  const names = (outcome: string) => all.filter((one) => one.outcome === outcome).map(({ file }) => file);
-  const { listComma } = messages.console;
-  const [returned, unused] = [names("returned"), names("unused")];
-  if (returned.length > 0) err(safe(messages.trust.supplementsReturned(returned.join(listComma))));
-  if (unused.length > 0) err(safe(messages.trust.supplementsUnused(unused.join(listComma))));
-  for (const { findings } of all) for (const { message } of findings) err(safe(message));
+/** What was wrong in tables and copies that were used: nothing may be lost in silence. */
+export function tellSupplements({ facts = [], verified = [] }: Results, { err }: Context): void {
+  const used = [...facts, ...verified].filter(({ outcome }) => outcome === "used");
+  for (const { findings } of used) for (const { message } of findings) err(safe(message));
 }

@@ -43,6 +43,4 @@ export interface TrustLabels {
   readonly fromReturned: (file: string) => string;
   readonly fromSeveralUnits: (units: string) => string;
   readonly panelWithoutCopies: string;
-  readonly supplementsReturned: (names: string) => string;
-  readonly supplementsUnused: (names: string) => string;
 }

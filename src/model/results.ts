@@ -301,13 +301,46 @@ export const AgreementJson = z.object({
 });
 export type AgreementJson = z.infer<typeof AgreementJson>;
 
+/** What a clause awards or deducts; `per`, `share`, `of` and `choice` are facts. */
+export const AmountJson = z.discriminatedUnion("form", [
+  z.object({ form: z.literal("fixed"), points: Decimal }),
+  z.object({
+    form: z.literal("each"),
+    each: Decimal,
+    per: z.string(),
+    step: Decimal,
+    partial: z.enum(["exact", "down", "up"]),
+    cap: Decimal.optional(),
+  }),
+  z.object({ form: z.literal("share"), share: z.string(), of: Decimal }),
+  z.object({
+    form: z.literal("tiers"),
+    of: z.string(),
+    direction: z.enum(["atLeast", "atMost"]),
+    /** Best first. */
+    tiers: z.array(z.object({ bound: Decimal, points: Decimal })),
+  }),
+  z.object({ form: z.literal("choice"), choice: z.string(), points: z.record(z.string(), Decimal) }),
+  z.object({ form: z.literal("judge"), min: Decimal, max: Decimal, step: Decimal.optional() }),
+]);
+export type AmountJson = z.infer<typeof AmountJson>;
+
 /** What the outputs show of the system, so that results can be read without it. */
-const ClauseOutline = z.object({
+export const ClauseOutline = z.object({
   id: z.string(),
   kind: z.enum(["award", "deduct", "set", "veto"]),
   /** The most it can move; absent for set and veto. */
   whole: Decimal.optional(),
+  /** Absent where it always applies. */
+  when: ConditionJson.optional(),
+  /** Of award and deduct. */
+  amount: AmountJson.optional(),
+  /** Of set: the points. */
+  to: Decimal.optional(),
+  /** The veto that it brings about. */
+  veto: z.string().optional(),
 });
+export type ClauseOutline = z.infer<typeof ClauseOutline>;
 export const ItemOutline = z.object({
   id: z.string(),
   parent: z.string().optional(),
@@ -357,6 +390,8 @@ export const SystemOutline = z.object({
       unit: z.string().optional(),
       /** Made of others, and not filled in by anyone. */
       derived: z.literal(true).optional(),
+      /** Who supplies it, where that is not the unit; group: it compares the units of the run. */
+      by: z.enum(["assessor", "third-party", "group"]).optional(),
     }),
   ),
   vetoes: z.array(z.object({ id: z.string(), title: z.string() })),

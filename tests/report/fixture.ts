@@ -267,7 +267,7 @@ export const RESULTS: Results = {
             rank: 1,
             tied: true,
             best: 1,
-            worst: 1,
+            worst: 2,
             total: "88.35",
             grade: "合格",
           },

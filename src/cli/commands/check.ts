@@ -4,6 +4,7 @@ import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { isFile, writeWhole } from "../files.js";
 import { printCheck } from "../print-check.js";
+import { printSupplements } from "../print-supplements.js";
 import { readWorkbookAt } from "../read-input.js";
 import { readSupplements, type SupplementOptions, tellSupplements } from "../read-supplements.js";
 import { safe } from "../terminal.js";
@@ -31,6 +32,7 @@ export async function check(path: string, options: CheckOptions, context: Contex
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
   else if (assessment)
     printCheck(results.system, assessment, gradeAlone(assessment, results.system), context);
+  if (!options.json) printSupplements(results, context);
   tellSupplements(results, context);
   if (!assessment) {
     context.err(safe(sentences.returned(basename(path))));

@@ -61,6 +61,4 @@ export const trust: TrustLabels = {
   fromReturned: (file) => `${file}: returned, there is nothing to verify`,
   fromSeveralUnits: (units) => `the files of --from belong to several units: ${units}`,
   panelWithoutCopies: "--panel goes with --verified.",
-  supplementsReturned: (names) => `not used (see the results for why): ${names}`,
-  supplementsUnused: (names) => `about no unit of this run, not used: ${names}`,
 };

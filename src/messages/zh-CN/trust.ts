@@ -60,6 +60,4 @@ export const trust: TrustLabels = {
   fromReturned: (file) => `${file}：退回，不能生成核查表`,
   fromSeveralUnits: (units) => `--from 给出的文件属于不同单位：${units}`,
   panelWithoutCopies: "--panel 须与 --verified 一起使用。",
-  supplementsReturned: (names) => `未采用（有问题，见结果）：${names}`,
-  supplementsUnused: (names) => `与本次评分的单位无关，未采用：${names}`,
 };
