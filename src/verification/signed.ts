@@ -1,3 +1,4 @@
+import { byText } from "../model/text-order.js";
 import type { Signed, Verification } from "../model/verification.js";
 
 /** What one copy says of an entry. */
@@ -27,11 +28,11 @@ export function signedTogether(said: readonly Said[]): Signed {
   };
 }
 
-/** 核查人 of a copy, as far as one is named in it; "" where none is. */
-export const assessorNamed = ({ fields, scores, judgements, rows }: Verification): string =>
-  listed(
-    [fields, scores, judgements, ...rows.values()].flatMap((map) => [...map.values()].map(({ by }) => by)),
-  );
+/** 核查人 of a copy, as far as one is named in it, in any of its rows; "" where none is. */
+export function assessorNamed({ fields, scores, judgements, rows }: Verification): string {
+  const said = [fields, scores, judgements, ...rows.values()].flatMap((map) => [...map.values()]);
+  return listed(said.map(({ by }) => by).sort(byText));
+}
 
 /** The copy's name: there is one for each assessor. */
 export const fileOf = ({ files }: Verification): string => files.join("、");
