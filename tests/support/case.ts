@@ -1,21 +1,31 @@
-import { formRows } from "../../src/model/form.js";
-import type { IndicatorSystem, UnitFact } from "../../src/model/indicator-system.js";
+import { assessorRows, type FormRow, formRows, recordsSheet } from "../../src/model/form.js";
+import type { IndicatorSystem, RecordsField, UnitFact } from "../../src/model/indicator-system.js";
 import { parseDecimal, type Rational } from "../../src/model/rational.js";
-import type { Answer, Submission } from "../../src/model/submission.js";
+import type { Source } from "../../src/model/source.js";
+import type { Answer, RecordRow, Submission } from "../../src/model/submission.js";
 import { boolean, date, number, text, type Value } from "../../src/model/value.js";
 import type { UnitCase } from "../../src/model/verification.js";
 import { loadSystem } from "../../src/system/load.js";
+import type { CaseVerification } from "./case-verification.js";
+
+type Cell = string | number | boolean | null;
 
 /** One unit of a golden case, as written in case.json. */
 export interface CaseUnit {
   readonly code: string;
   readonly name: string;
-  readonly unitFacts?: Record<string, string | number | boolean | null>;
-  readonly answers?: Record<string, string | number | boolean | null>;
+  readonly unitFacts?: Record<string, Cell>;
+  /** Of fields by others too, as `--facts` gives them; what is absent there has not been supplied yet. */
+  readonly answers?: Record<string, Cell>;
+  /** Rows by field, cells by column; "?" stands for what is not read with certainty. */
+  readonly records?: Record<string, readonly Record<string, Cell>[]>;
   readonly documents?: Record<string, number>;
   readonly notApplicable?: Record<string, string>;
   readonly refused?: readonly string[];
   readonly self?: Record<string, string | number>;
+  /** Points of judged clauses: what `verification.judgements` holds, where nothing else was verified. */
+  readonly judgements?: Record<string, number>;
+  readonly verification?: CaseVerification;
 }
 
 /** The system of a case; throws with the findings where it does not pass the lint. */
@@ -27,25 +37,18 @@ export function systemOf(document: unknown): IndicatorSystem {
   return system;
 }
 
-/** What reading the unit's workbook would give: a cell for every row of the form. */
+/** What reading the unit's workbook and the facts by others would give: a cell for every row of the form. */
 export function submissionOf(system: IndicatorSystem, unit: CaseUnit): Submission {
   const file = `${unit.name}.xlsx`;
   const answers = new Map<string, Answer>();
   for (const [index, row] of formRows(system).entries()) {
     if (!row.fact || !row.field) continue;
-    const source = { file, sheet: "指标填报", cell: `I${index + 2}` };
-    const given = unit.answers?.[row.fact];
-    const reason = unit.notApplicable?.[row.fact] ?? unit.notApplicable?.[row.field.fact];
-    const raw = given === undefined || given === null ? "" : String(given);
-    const count = unit.documents?.[row.fact] ?? unit.documents?.[row.field.fact] ?? row.field.documents;
-    const numbers = Array.from({ length: count }, (_, n) => `${row.field?.fact}-${n + 1}`);
-    if (unit.refused?.includes(row.fact)) answers.set(row.fact, { status: "refused", source, raw: "?" });
-    else if (reason !== undefined) answers.set(row.fact, { status: "notApplicable", reason, source, raw });
-    else if (raw === "") answers.set(row.fact, { status: "blank", source, raw });
-    else {
-      const value = typed(row.part ? "number" : row.field.type, given as string | number | boolean);
-      answers.set(row.fact, { status: "value", value, documents: numbers, source, raw });
-    }
+    answers.set(row.fact, answerOf(row, row.fact, unit, { file, sheet: "指标填报", cell: `I${index + 2}` }));
+  }
+  for (const [index, row] of assessorRows(system).entries()) {
+    if (!("field" in row) || !row.fact || (unit.answers?.[row.fact] ?? null) === null) continue;
+    const source = { file: "facts.csv", sheet: "facts", cell: `C${index + 2}` };
+    answers.set(row.fact, answerOf(row, row.fact, unit, source));
   }
   return {
     files: [file],
@@ -59,10 +62,48 @@ export function submissionOf(system: IndicatorSystem, unit: CaseUnit): Submissio
       ]),
     ),
     documents: [],
-    records: new Map(),
+    records: new Map(recordsFields(system).map((field) => [field.fact, rowsOf(field, unit, file)])),
     judgements: new Map(),
     scores: new Map(),
   };
+}
+
+function answerOf(row: FormRow, fact: string, unit: CaseUnit, source: Source): Answer {
+  const { field, part } = row;
+  if (!field) throw new Error(`no field for ${fact}`);
+  const rows = unit.records?.[field.fact]?.length ?? 0;
+  // Rows count themselves; without any, only a written 0 tells that there are none.
+  const given = unit.answers?.[fact] ?? (rows > 0 ? rows : null);
+  const reason = unit.notApplicable?.[fact] ?? unit.notApplicable?.[field.fact];
+  const raw = given === null ? "" : String(given);
+  const count = unit.documents?.[fact] ?? unit.documents?.[field.fact] ?? field.documents;
+  const numbers = Array.from({ length: count }, (_, n) => `${field.fact}-${n + 1}`);
+  if (unit.refused?.includes(fact)) return { status: "refused", source, raw: "?" };
+  if (reason !== undefined) return { status: "notApplicable", reason, source, raw };
+  if (given === null) return { status: "blank", source, raw };
+  const value = typed(part ? "number" : field.type, given);
+  return { status: "value", value, documents: numbers, source, raw };
+}
+
+const recordsFields = (system: IndicatorSystem): RecordsField[] =>
+  system.items.flatMap(({ fields }) => fields.filter((field) => field.type === "records"));
+
+function rowsOf(field: RecordsField, unit: CaseUnit, file: string): RecordRow[] {
+  const sheet = recordsSheet(field);
+  return (unit.records?.[field.fact] ?? []).map((row, index) => {
+    const line = index + 2;
+    const cells = field.columns.map(({ fact, type }, at): [string, Answer] => {
+      const source = { file, sheet, cell: `${String.fromCharCode(66 + at)}${line}` };
+      const given = row[fact] ?? null;
+      if (given === null) return [fact, { status: "blank", source, raw: "" }];
+      if (given === "?") return [fact, { status: "refused", source, raw: "?" }];
+      return [
+        fact,
+        { status: "value", value: typed(type, given), documents: [], source, raw: String(given) },
+      ];
+    });
+    return { source: { file, sheet, cell: `A${line}` }, cells: new Map(cells) };
+  });
 }
 
 /** A unit as it stands before anybody has verified anything. */
@@ -76,7 +117,8 @@ function unitAnswer(fact: UnitFact, unit: CaseUnit, file: string): [string, Answ
   return [[fact.fact, { status: "value", value, documents: [], source, raw: String(given) }]];
 }
 
-function typed(type: string, given: string | number | boolean): Value {
+/** A value as a field of that type holds it; throws where it is none. */
+export function typed(type: string, given: string | number | boolean): Value {
   if (type === "boolean") return boolean(given === true);
   if (type === "date") return date(String(given));
   return type === "text" || type === "choice"
@@ -84,7 +126,7 @@ function typed(type: string, given: string | number | boolean): Value {
     : number(figure(given as string | number));
 }
 
-function figure(given: string | number): Rational {
+export function figure(given: string | number): Rational {
   const value = parseDecimal(String(given));
   if (!value) throw new Error(`not a decimal: ${given}`);
   return value;
