@@ -1,5 +1,6 @@
 import type { WorkbookLabels } from "../messages/workbook-labels.js";
-import type { DisagreementJson, Results, SystemOutline } from "../model/results.js";
+import { parseExact, toDecimal } from "../model/rational.js";
+import type { DisagreementJson, FoundJson, Results, SystemOutline } from "../model/results.js";
 import { cellList } from "./cell-list.js";
 import { GapWords } from "./gap-words.js";
 import { standings } from "./standings.js";
@@ -14,14 +15,18 @@ export interface Divergence {
 }
 
 export function divergenceOf(
-  { fact, clause, votes, taken }: DisagreementJson,
+  { fact, clause, row, votes, taken }: DisagreementJson,
   system: SystemOutline,
   labels: WorkbookLabels,
 ): Divergence {
   const { words, sentences } = labels;
+  const given = new GapWords(system.facts, labels);
+  const inWords = (found: FoundJson): string => foundInWords(found, fact ?? "", given, labels);
   const subject =
     fact !== undefined
-      ? new GapWords(system.facts, labels).label(fact)
+      ? row
+        ? sentences.recordRow(given.label(fact), `${row.sheet}!${row.cell}`)
+        : given.label(fact)
       : clause !== undefined
         ? sentences.judgement(clause)
         : words.itemScore;
@@ -30,12 +35,20 @@ export function divergenceOf(
     votes: votes.map(({ file, by, found, sources }) =>
       sentences.vote({
         by: by || file,
-        found: found || words.none,
+        found: inWords(found),
         cells: cellList(sources, labels) || file,
       }),
     ),
-    taken: taken || words.ownStays,
+    taken: taken ? inWords(taken) : words.ownStays,
   };
+}
+
+function foundInWords(found: FoundJson, fact: string, given: GapWords, { verdicts }: WorkbookLabels): string {
+  if ("verdict" in found) return verdicts[found.verdict];
+  if ("points" in found) return toDecimal(parseExact(found.points));
+  const { value } = found;
+  if ("number" in value) return given.value(fact, toDecimal(parseExact(value.number)));
+  return given.value(fact, "boolean" in value ? value.boolean : "date" in value ? value.date : value.text);
 }
 
 /** 评委分歧: where the members of a panel found different things, and what was made of it. */

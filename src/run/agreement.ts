@@ -3,7 +3,8 @@ import { toDecimal } from "../model/rational.js";
 import type { AgreementJson } from "../model/results.js";
 import { assessUnit } from "../scoring/assess-unit.js";
 import { applyVerification } from "../verification/apply.js";
-import { itemRatings, type Rating } from "../verification/ratings.js";
+import { itemRatings, itemsSpokenOf, type Rating } from "../verification/ratings.js";
+import { assessorOf } from "../verification/signed.js";
 import { cohortsOf } from "./assess-units.js";
 import type { VerifiedUnit } from "./verify-units.js";
 
@@ -25,8 +26,14 @@ export async function agreementOf(
     for (const verification of copies) {
       const verified = applyVerification(unit.own, verification);
       const { items } = await assessUnit(system, { own: unit.own, verified, verification }, cohorts[index]);
-      const points = new Map(items.map((item) => [item.id, item.points] as const));
-      ratings.push({ unit: unit.own.unit.code, verification, points });
+      const applying = items.filter(({ status }) => status !== "notApplicable");
+      const points = new Map(applying.map((item) => [item.id, item.points] as const));
+      ratings.push({
+        unit: unit.own.unit.code,
+        assessor: assessorOf(verification),
+        points,
+        spokenOf: itemsSpokenOf(system, verification),
+      });
     }
   }
   const agreements = itemRatings(system, ratings);

@@ -3,9 +3,10 @@ import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { AssessmentJson } from "../model/results.js";
 import type { Submission } from "../model/submission.js";
 import { byText } from "../model/text-order.js";
-import type { PanelRule, UnitCase, Verification } from "../model/verification.js";
+import type { Disagreement, PanelRule, UnitCase, Verification } from "../model/verification.js";
 import { applyVerification } from "../verification/apply.js";
-import { type Disagreement, putTogether } from "../verification/put-together.js";
+import type { Clash } from "../verification/join.js";
+import { putTogether } from "../verification/put-together.js";
 import type { ReadFile } from "./read-file.js";
 import type { ReadCopy } from "./supplements.js";
 
@@ -46,7 +47,8 @@ export function verifyUnits(
     if (verifications.length === 0) return { unit: { own, verified: own }, copies: [], disagreements: [] };
     const { verification, disagreements, clashes } = putTogether(system, verifications, own, panel);
     if (clashes.length > 0) {
-      for (const copy of found) returned.set(copy, clashing(copy, found));
+      // What is left of the word of several assessors is nobody's: none of their copies counts.
+      for (const copy of found) returned.set(copy, clashing(copy, found, clashes));
       return { unit: { own, verified: own }, copies: [], disagreements: [] };
     }
     const verified = applyVerification(own, verification);
@@ -55,9 +57,16 @@ export function verifyUnits(
   return { units, returned, unused: new Set([...byCode.values()].flat()) };
 }
 
-function clashing(copy: ReadCopy, found: readonly ReadCopy[]): Finding {
+function clashing(copy: ReadCopy, found: readonly ReadCopy[], clashes: readonly Clash[]): Finding {
   const others = found.filter((one) => one !== copy).map(({ file }) => file);
-  return { code: "E30", file: copy.file, params: { other: others.join("、"), what: "copies" } };
+  const own = clashes.flatMap(({ copies }) => copies).find(({ file }) => file === copy.file);
+  const { sheet, cell } = own?.sources[0] ?? {};
+  return {
+    code: "E30",
+    file: copy.file,
+    ...(sheet === undefined || cell === undefined ? {} : { sheet, cell }),
+    params: { other: others.join("、"), what: "copies" },
+  };
 }
 
 /** A copy that was made of other files than those that were handed in now. */

@@ -96,21 +96,21 @@ const corrected: AssessmentJson = {
       item: "1.1",
       fact: "court",
       votes: [
-        { file: A, by: "王评委", found: "92%", sources: cell(A, "M5") },
-        { file: B, by: "", found: "认可", sources: [] },
+        { file: A, by: "王评委", found: { value: { number: "92" } }, sources: cell(A, "M5") },
+        { file: B, by: "", found: { verdict: "accepted" }, sources: [] },
       ],
-      taken: "92%",
+      taken: { value: { number: "92" } },
     },
     {
       item: "1.2",
       clause: "j",
       votes: [
-        { file: A, by: "王评委", found: "3", sources: cell(A, "N8") },
-        { file: B, by: "李评委", found: "5", sources: cell(B, "N8") },
+        { file: A, by: "王评委", found: { points: "3" }, sources: cell(A, "N8") },
+        { file: B, by: "李评委", found: { points: "5" }, sources: cell(B, "N8") },
       ],
-      taken: "4",
+      taken: { points: "4" },
     },
-    { item: "2.1", votes: [], taken: "" },
+    { item: "2.1", votes: [] },
   ],
   verification: { files: [A, B], fields: {}, scores: {}, judgements: {}, rows: {} },
 };

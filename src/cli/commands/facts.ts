@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { factsByOthers, factsCsv, writeFactsTable } from "../../index.js";
+import { factRowsOf, factsCsv, writeFactsTable } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { findInputs, writeWhole } from "../files.js";
@@ -14,8 +14,7 @@ export interface FactsOptions extends SystemChoice {
 export async function facts(options: FactsOptions, context: Context): Promise<ExitCode> {
   const { console: words, trust } = context.messages;
   const system = openSystem(options, context);
-  const asked = factsByOthers(system);
-  if (asked.length === 0) {
+  if (factRowsOf(system, []).length === 0) {
     context.err(trust.noFactsByOthers);
     return EXIT.done;
   }
@@ -31,6 +30,6 @@ export async function facts(options: FactsOptions, context: Context): Promise<Ex
   const units = [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   const isCsv = extname(options.out).toLowerCase() === ".csv";
   writeWhole(options.out, [isCsv ? factsCsv(system, units) : await writeFactsTable(system, units)]);
-  context.err(trust.factsWritten(options.out, asked.length * Math.max(1, units.length)));
+  context.err(trust.factsWritten(options.out, factRowsOf(system, units).length));
   return EXIT.done;
 }

@@ -181,7 +181,10 @@ export const findings: Messages["findings"] = {
     return `its fields differ from those of version ${p.expected} (${version}): use the new template`;
   },
   E29: (p) => `${p.missing} missing on sheet 基本信息`,
-  E30: (p) => `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
+  E30: (p) =>
+    p.what === "copies"
+      ? `several copies for the same unit (${p.other}) verify the same entry: keep one, or combine them with --panel`
+      : `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
   E31: (p) =>
     `“${p.label}” is ${p.found}, out of its bounds (${bounds(p)}${p.step ? `, in steps of ${p.step} from ${p.min}` : ""})`,
   E32: (p) =>
