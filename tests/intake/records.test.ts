@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readFile, scoreFiles } from "../../src/index.js";
 import { readSubmission } from "../../src/intake/read-submission.js";
 import type { RecordRow } from "../../src/model/submission.js";
 import { COURT_COUNTY } from "../support/court-county.js";
@@ -259,6 +260,15 @@ describe("the sheet of a list", () => {
     });
     expect(told).toEqual(["W07 执法案件：含有核查列（核查结论、核查意见），单位自报表中的核查内容不予采用"]);
   });
+});
+
+it("is told of blank cells in a list also when the unit is scored, though the list is filled in", async () => {
+  const bytes = await handMade(COURT_COUNTY, { answers: REST, sheets: { 执法案件: [...TWO, [3, "丙案"]] } });
+  const file = readFile(COURT_COUNTY, { name: "甲县.xlsx", bytes });
+  const { assessments, inputs } = await scoreFiles(COURT_COUNTY, [file], { language: "zh-CN" });
+  const message = "【甲县.xlsx】执法案件!C4：“立案日期”未填写，请按 2024-03-01 的样式填写";
+  expect(inputs[0]?.findings.map((finding) => finding.message)).toEqual([message]);
+  expect(assessments[0]?.findings.map((finding) => finding.message)).toEqual([message]);
 });
 
 it("says the same in English", async () => {
