@@ -12,18 +12,22 @@ export type NamedFact =
 export const rowsByOthers = (system: IndicatorSystem): FormRow[] =>
   assessorRows(system).flatMap((row) => ("firstOfItem" in row ? [row] : []));
 
+/** A rate given as such goes by the name of its field. */
+const labelsOf = ({ label, field, part }: FormRow): string[] =>
+  [label, ...(field && part === "rate" ? [field.label] : [])].map(plain);
+
 /** Facts are known by their names, or by their labels where those are unique. */
 export function factNames(system: IndicatorSystem): (written: string) => NamedFact {
   const others = rowsByOthers(system);
   const own = [
-    ...formRows(system).flatMap(({ fact, label }) => (fact === undefined ? [] : [fact, label])),
+    ...formRows(system).flatMap((row) => (row.fact === undefined ? [] : [row.fact, ...labelsOf(row)])),
     ...system.unitFacts.flatMap(({ fact, label }) => [fact, label]),
   ].map(plain);
   return (written) => {
     const said = plain(written);
     const byName = others.find(({ fact = "" }) => plain(fact) === said);
     if (byName) return { row: byName };
-    const [byLabel, ...more] = others.filter(({ label }) => plain(label) === said);
+    const [byLabel, ...more] = others.filter((row) => labelsOf(row).includes(said));
     if (!byLabel) return { why: own.includes(said) ? "own-fact" : "unknown-fact" };
     if (more.length === 0) return { row: byLabel };
     return { why: "ambiguous-fact", names: [byLabel, ...more].map(({ fact = "" }) => fact) };

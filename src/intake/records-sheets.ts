@@ -21,14 +21,14 @@ export const namedAfter = (grids: readonly Grid[], field: RecordsField): Grid[] 
   grids.filter(({ sheet }) => plain(sheet.name) === plain(recordsSheet(field)));
 
 /**
- * The sheet that holds the rows of a field. Of two that read alike the one with rows is meant; where both
- * have some, neither is preferred by guessing.
+ * The sheets of a field, first the one that holds its rows. Of two that read alike the one with rows is
+ * meant; where both have some, neither is preferred by guessing.
  */
-export function findRecordsSheet(
+export function findRecordsSheets(
   grids: readonly Grid[],
   field: RecordsField,
   findings: Findings,
-): RecordsSheet | undefined {
+): RecordsSheet[] {
   const sheets = namedAfter(grids, field).flatMap((grid) => {
     const header = recordsHeader(grid, field);
     return header ? [{ field, grid, header, rows: recordRows(grid, header, field) }] : [];
@@ -38,7 +38,7 @@ export function findRecordsSheet(
     const found = sheets.map(({ grid }) => grid.sheet.name).join("、");
     findings.add("E13", { name: recordsSheet(field), found });
   }
-  return first ?? sheets[0];
+  return first ? [first, ...sheets.filter((sheet) => sheet !== first)] : sheets;
 }
 
 /** The columns of a field that are there, by fact. */

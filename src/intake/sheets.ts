@@ -3,7 +3,7 @@ import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Workbook } from "./cells.js";
 import { findHeader, Grid, type Header } from "./grid.js";
 import { tellsIdentity } from "./identity.js";
-import { findRecordsSheet, namedAfter, type RecordsSheet, recordsFields } from "./records-sheets.js";
+import { findRecordsSheets, namedAfter, type RecordsSheet, recordsFields } from "./records-sheets.js";
 import type { Findings } from "./report.js";
 import { plain } from "./text.js";
 
@@ -43,17 +43,17 @@ export function findLayout(
   const all = workbook.sheets.map((sheet) => new Grid(file, sheet));
   const lists = recordsFields(system);
   const ofLists = new Set(lists.flatMap((field) => namedAfter(all, field)));
+  const records = new Map<string, RecordsSheet>();
   const grids = all.filter((grid) => !ofLists.has(grid));
   const named = (key: keyof typeof SHEETS) => grids.filter(({ sheet }) => plain(sheet.name) === SHEETS[key]);
   const guide = named("guide")[0] ?? grids.find(tellsIdentity);
-  const records = new Map(
-    lists.flatMap((field) => {
-      const sheet = findRecordsSheet([...ofLists], field, findings);
-      return sheet ? [[field.fact, sheet] as const] : [];
-    }),
-  );
-  const found: { -readonly [K in keyof Layout]: Layout[K] } = { records, ...(guide ? { guide } : {}) };
-  const known = new Set<Grid | undefined>([guide, ...[...records.values()].map(({ grid }) => grid)]);
+  const found: { -readonly [K in keyof Layout]: Layout[K] } = guide ? { guide, records } : { records };
+  const known = new Set<Grid | undefined>([guide]);
+  for (const field of lists) {
+    const sheets = findRecordsSheets([...ofLists], field, findings);
+    for (const sheet of sheets) known.add(sheet.grid);
+    if (sheets[0]) records.set(field.fact, sheets[0]);
+  }
   for (const key of ["basics", "answers", "documents"] as const) {
     const ofName = withHeader(named(key), NEEDED[key]);
     const candidates = ofName.length > 0 ? ofName : byHeader(grids, key);
