@@ -288,7 +288,7 @@ describe("every line", () => {
         if (stride > 1) return;
         for (const line of lines) if (!isOpen(line)) expect(crossed).toContain(line);
       }),
-      runs(150),
+      runs(80),
     );
   });
 
