@@ -1,7 +1,7 @@
 /** Writes the sample workbooks: `npm run samples`. The same sources give the same bytes. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeTemplate } from "../src/template/template.js";
+import { readFile, writeTemplate, writeVerificationCopy } from "../src/index.js";
 import type { UnitAnswers } from "./samples/answers.js";
 import { readCsv } from "./samples/csv.js";
 import { demoAnswers } from "./samples/demo.js";
@@ -10,6 +10,8 @@ import { fill } from "./samples/fill.js";
 import { publishedAnswers } from "./samples/published.js";
 import { PLACES } from "./samples/published-map.js";
 import { readSystem } from "./samples/system.js";
+import { answersOf, factsTable, fillCopy, listLectures } from "./samples/verification.js";
+import { COPIES, UNITS } from "./samples/verification-units.js";
 
 const root = join(import.meta.dirname, "..");
 const samples = join(root, "samples");
@@ -26,9 +28,40 @@ await write(
   DEMO_COUNTIES.map((county) => [`${county.code}-${county.name}`, demoAnswers(county, system)]),
 );
 
+await writeVerification(join(samples, "verification"));
+
 async function write(folder: string, units: readonly (readonly [string, UnitAnswers])[]): Promise<void> {
   const target = join(samples, folder);
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   for (const [name, unit] of units) writeFileSync(join(target, `${name}.xlsx`), await fill(template, unit));
+}
+
+/** A run with everything that moves points: departments, facts by others, copies, a panel. */
+async function writeVerification(target: string): Promise<void> {
+  const rules = readSystem(join(target, "system"));
+  const write = (folder: string, name: string, bytes: Uint8Array | string) => {
+    mkdirSync(join(target, folder), { recursive: true });
+    writeFileSync(join(target, folder, name), bytes);
+  };
+  for (const folder of ["handed-in", "copies"])
+    rmSync(join(target, folder), { recursive: true, force: true });
+  const handedIn = new Map<string, { readonly name: string; readonly bytes: Uint8Array }>();
+  for (const unit of UNITS) {
+    for (const part of unit.parts ?? [undefined]) {
+      const form = await writeTemplate(rules, part === undefined ? {} : { responsible: part });
+      const bytes = await listLectures(await fill(form, answersOf(rules, unit, part)), unit);
+      const name = `${unit.code}-${unit.name}${part === undefined ? "" : `-${part}`}.xlsx`;
+      write("handed-in", name, bytes);
+      handedIn.set(unit.code, { name, bytes });
+    }
+  }
+  for (const copy of COPIES) {
+    const file = handedIn.get(copy.code);
+    const read = file && readFile(rules, file);
+    if (!read?.submission) throw new Error(`nothing to verify for ${copy.code}`);
+    const form = await writeVerificationCopy(rules, read.submission, { hashes: [read.sha256] });
+    write("copies", `${copy.code}-核查表-${copy.by}.xlsx`, await fillCopy(form, copy));
+  }
+  write(".", "facts.csv", factsTable());
 }

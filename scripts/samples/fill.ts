@@ -81,6 +81,6 @@ function addNotices(sheet: ExcelJS.Worksheet, notices: readonly CellContent[]): 
 }
 
 /** Samples are committed: their bytes must not change with the day on which they are made. */
-function withFixedTimes(xlsx: Uint8Array): Uint8Array {
+export function withFixedTimes(xlsx: Uint8Array): Uint8Array {
   return zipSync(unzipSync(xlsx), { mtime: new Date(2025, 0, 1), level: 9 });
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
-import type { Language } from "../index.js";
+import { type Language, RulesDiffer } from "../index.js";
 import { type Context, newContext } from "./context.js";
 import { EXIT, type ExitCode, Failure } from "./exit.js";
 import { newProgram } from "./program.js";
@@ -30,6 +30,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     if (error instanceof Failure) {
       context.err(red(safe(error.message)));
       return error.code;
+    }
+    if (error instanceof RulesDiffer) {
+      context.err(red(safe(context.messages.trust.rulesDamaged(error.message))));
+      return EXIT.refused;
     }
     if (isPathError(error)) {
       const { noPath } = context.messages.console.sentences;
@@ -73,7 +77,10 @@ function tellUsage(
   err(sentences.seeHelp(command));
 }
 
-const COMMANDS = new Set(["template", "check", "score", "rank", "explain", "system"]);
+const COMMANDS = new Set([
+  ...["template", "facts", "check", "score", "rank"],
+  ...["explain", "verify", "compare", "replay", "system"],
+]);
 
 // Whoever reads our output may stop reading: `faping check … | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

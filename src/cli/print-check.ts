@@ -1,6 +1,8 @@
 import { type AssessmentJson, type FindingJson, GapWords, type SystemOutline } from "../index.js";
 import type { Context } from "./context.js";
 import { percent } from "./percent.js";
+import { printDepartments } from "./print-departments.js";
+import { openLines } from "./print-open-points.js";
 import { bold, dim, red, safe, table } from "./terminal.js";
 
 /** What a clerk needs before the inspectors come, most urgent first. */
@@ -24,15 +26,19 @@ export function printCheck(
       proven: total.proven,
       claimed: total.claimed,
       self: total.self ?? "—",
+      rule: total.rule === total.points ? "" : total.rule,
     })}`,
   );
   printStanding(system, assessment, context);
   const section = (heading: string, body: string) => context.out(`\n${bold(heading)}\n${body}`);
+  printDepartments([assessment], context);
   section(headings.level1, levelOne(system, assessment, context));
   const [blank, others] = split(assessment.findings);
   if (blank.length > 0) section(`${headings.blank} (${blank.length})`, blanks(system, blank, context));
   const lacking = unsupported(system, assessment, context);
   if (lacking.length > 0) section(`${headings.unsupported} (${lacking.length})`, lacking.join("\n"));
+  const open = openLines(system, assessment, context);
+  if (open.length > 0) section(`${headings.open} (${open.length})`, open.join("\n"));
   section(headings.gaps, gaps(system, assessment, context));
   if (others.length > 0) section(`${headings.findings} (${others.length})`, lines(others));
 }

@@ -1,11 +1,15 @@
 import { Command, InvalidArgumentError } from "commander";
-import { ENGINE } from "../index.js";
+import { ENGINE, PANEL_RULES } from "../index.js";
 import { check } from "./commands/check.js";
+import { compare } from "./commands/compare.js";
 import { explain } from "./commands/explain.js";
+import { facts } from "./commands/facts.js";
 import { rank } from "./commands/rank.js";
+import { replay } from "./commands/replay.js";
 import { score } from "./commands/score.js";
 import { lint, schema, show } from "./commands/system.js";
 import { template } from "./commands/template.js";
+import { verify } from "./commands/verify.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./exit.js";
 
@@ -33,20 +37,34 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
   const system = (one: Command): Command =>
     one.requiredOption("-s, --system <path>", options.system).option("--points <file>", options.points);
 
+  const supplements = (one: Command): Command =>
+    one
+      .option("--facts <file...>", options.facts)
+      .option("--verified <path...>", options.verified)
+      .option("--panel <rule>", options.panel, panel);
+
   system(command("template", help.template, help.examples.template))
     .requiredOption("-o, --out <file>", options.outFile, path)
     .option("--unit <name>", options.unit)
     .option("--code <code>", options.code)
+    .option("--responsible <department>", options.responsible)
+    .option("--for <assessor>", options.for, assessor)
+    .option("--from <workbook...>", options.from)
     .action(async (given) => done(await template(given, context)));
 
-  system(command("check", help.check, help.examples.check))
+  system(command("facts", help.facts, help.examples.facts))
+    .requiredOption("-o, --out <file>", options.outFile, path)
+    .option("--units <path...>", options.units)
+    .action(async (given) => done(await facts(given, context)));
+
+  supplements(system(command("check", help.check, help.examples.check)))
     .argument("<workbook>", args.workbook)
     .option("--gaps <file>", options.gaps, path)
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
     .action(async (path: string, given) => done(await check(path, given, context)));
 
-  system(command("score", help.score, help.examples.score))
+  supplements(system(command("score", help.score, help.examples.score)))
     .argument("<inputs...>", args.inputs)
     .option("-o, --out <folder>", options.out, path)
     .option("--fail-under <points>", options.failUnder, points)
@@ -71,6 +89,24 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
       done(explain(path, unit, item, given, context)),
     );
 
+  system(command("verify", help.verify, help.examples.verify))
+    .argument("<results>", args.result)
+    .requiredOption("--inputs <path...>", options.inputs)
+    .option("--json", options.json)
+    .action(async (path: string, given) => done(await verify(path, given, context)));
+
+  command("compare", help.compare, help.examples.compare)
+    .argument("<old>", args.old)
+    .argument("<new>", args.now)
+    .option("--json", options.json)
+    .action(async (old: string, now: string, given) => done(await compare(old, now, given, context)));
+
+  command("replay", help.replay, help.examples.replay)
+    .argument("<results>", args.result)
+    .requiredOption("--set <ruling...>", options.set)
+    .option("--json", options.json)
+    .action(async (path: string, given) => done(await replay(path, given, context)));
+
   const systems = program.command("system").description(help.system).helpCommand(false);
   examples(systems, [...help.examples.lint, ...help.examples.show]);
   command("lint", help.lint, help.examples.lint, systems)
@@ -87,6 +123,16 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .option("--write <folder>", options.write)
     .action((given) => done(schema(given, context)));
   return program;
+}
+
+function panel(text: string): string {
+  if (!PANEL_RULES.some((rule) => rule === text)) throw new InvalidArgumentError(PANEL_RULES.join(", "));
+  return text;
+}
+
+function assessor(text: string): string {
+  if (text !== "assessor") throw new InvalidArgumentError("assessor");
+  return text;
 }
 
 function language(text: string): string {

@@ -2,13 +2,15 @@ import type { FormRow } from "../model/form.js";
 import type { Field, IndicatorSystem, UnitFact } from "../model/indicator-system.js";
 import type { Source } from "../model/source.js";
 import type { Answer, SupportingDocument } from "../model/submission.js";
-import type { Cell } from "./cells.js";
+import { declaration, reasonsByItem } from "./declared.js";
 import { namedNumbers } from "./documents.js";
-import { type Grid, textOf } from "./grid.js";
+import { type Grid, isFilled } from "./grid.js";
 import { type AnswerColumns, INPUT_COLUMNS, type MatchedRow } from "./match-rows.js";
+import { mergedOver } from "./merges.js";
+import { tellOddValue } from "./odd-values.js";
+import { countOfRecords, type FoundRecords } from "./records-count.js";
 import { isRefused, quoted, type Refused } from "./refused.js";
 import type { Findings } from "./report.js";
-import { plain } from "./text.js";
 import { type Expected, readValue } from "./values.js";
 
 /** Everything that the rows of 指标填报 are read with. */
@@ -17,6 +19,7 @@ export interface AnswerSheet {
   readonly columns: AnswerColumns;
   readonly system: IndicatorSystem;
   readonly documents: readonly SupportingDocument[];
+  readonly records: FoundRecords;
   readonly date1904: boolean;
   readonly findings: Findings;
 }
@@ -70,7 +73,7 @@ function readRow(
     return { status: "refused", source, raw };
   };
   const cell = grid.cell(row, columns.value);
-  const filled = cell !== undefined && (raw !== "" || cell.kind === "noResult");
+  const list = form.field?.type === "records" ? countOfRecords(sheet.records, form.field) : undefined;
 
   const merged = mergedOver(grid, row, columns.value) ?? mergedOver(grid, row, columns.notApplicable);
   if (merged !== undefined) return refuse("E22", { range: merged });
@@ -81,22 +84,32 @@ function readRow(
     return refuse("E35", { why: "unclear", found });
   }
   if (declared === "yes") {
-    if (filled) return refuse("E39", { found: quoted(raw) });
+    if (isFilled(cell)) return refuse("E39", { found: quoted(raw) });
+    if (list && list.rows > 0) return refuse("E39", { found: "", rows: String(list.rows) });
     if (!form.item.mayBeNotApplicable) return refuse("E35", { why: "not-allowed" });
     const reason = grid.text(row, columns.remark) || (reasons.get(form.item.id) ?? "");
     return reason === ""
       ? refuse("E35", { why: "no-reason" })
       : { status: "notApplicable", reason, source, raw };
   }
-  if (!filled) {
+  if (!isFilled(cell)) {
+    if (list && list.rows > 0)
+      return {
+        status: "value",
+        value: list.value,
+        documents: supportingDocuments(sheet, row, form),
+        source,
+        raw,
+      };
     if (isRequired(form)) findings.add("E23", blankParams(form.label, form.field), place);
     const documents = supportingDocuments(sheet, row, form);
     return { status: "blank", source, raw, ...(documents.length > 0 ? { documents } : {}) };
   }
   const value = readValue(cell, expected(form), sheet.date1904);
   if (isRefused(value)) return refuse(value.code, advised(value.params, form));
-  if (value.type === "date") tellPeriod(sheet, form, value.date, source);
-  if (value.type === "text") tellOddText(sheet, form, cell, source);
+  const contradicted = list?.contradicts(value);
+  if (contradicted) return refuse("E33", contradicted);
+  tellOddValue(value, cell, form.label, sheet.system, place, findings);
   return { status: "value", value, documents: supportingDocuments(sheet, row, form), source, raw };
 }
 
@@ -121,52 +134,6 @@ export function expected({ field, part }: FormRow): Expected {
   if (part === "numerator" || part === "denominator")
     return { type: "number", unit: field.unit, min: { n: 0n, d: 1n } };
   return field;
-}
-
-/** The merged range that hides what belongs to which row, or what lies covered; an empty one hides nothing. */
-function mergedOver(grid: Grid, row: number, column: number | undefined): string | undefined {
-  const range = column === undefined ? undefined : grid.merged(row, column);
-  if (!range || (grid.text(range.top, range.left) === "" && grid.text(row, column) === "")) return undefined;
-  return `${grid.source(range.top, range.left).cell}:${grid.source(range.bottom, range.right).cell}`;
-}
-
-const DECLARED = new Set(["是", "√", "✓", "TRUE", "不适用"]);
-const NOT_DECLARED = new Set(["", "否", "×", "FALSE", "/", "-", "—"]);
-
-function declaration(text: string): "yes" | "no" | "unclear" {
-  const said = plain(text).toUpperCase();
-  if (DECLARED.has(said)) return "yes";
-  return NOT_DECLARED.has(said) ? "no" : "unclear";
-}
-
-/** One reason serves all rows of an item that are declared away together. */
-function reasonsByItem({ grid, columns }: AnswerSheet, rows: readonly MatchedRow[]): Map<string, string> {
-  const reasons = new Map<string, string>();
-  for (const { row, form, contradictory } of rows) {
-    if (contradictory) continue;
-    const reason = grid.text(row, columns.remark);
-    const isDeclared = declaration(grid.text(row, columns.notApplicable)) === "yes";
-    if (isDeclared && reason !== "" && !reasons.has(form.item.id)) reasons.set(form.item.id, reason);
-  }
-  return reasons;
-}
-
-function tellPeriod({ system, findings }: AnswerSheet, form: FormRow, day: string, source: Source): void {
-  const { period } = system;
-  if (period && (day < period.from || day > period.to)) {
-    findings.add("W03", { label: form.label, found: day, ...period }, { source, ...about(form) });
-  }
-}
-
-/** A worksheet cell holds no more characters than this: a text that long was probably cut. */
-const CELL_LIMIT = 32_767;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const ODD = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD]/;
-
-function tellOddText({ findings }: AnswerSheet, form: FormRow, cell: Cell, source: Source): void {
-  const text = textOf(cell);
-  const what = text.length >= CELL_LIMIT ? "cut" : ODD.test(text) ? "odd" : undefined;
-  if (what) findings.add("W06", { label: form.label, what, found: quoted(text) }, { source, ...about(form) });
 }
 
 /** The documents that the row names and that are there; those that are not are told. */

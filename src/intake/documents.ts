@@ -1,10 +1,12 @@
 import { DOCUMENT_COLUMNS } from "../model/form.js";
 import type { SupportingDocument } from "../model/submission.js";
+import { readDate } from "./dates.js";
+import { textOf } from "./grid.js";
 import type { FoundSheet } from "./sheets.js";
-import { plain, tidy } from "./text.js";
+import { plain, tidy, trimmed } from "./text.js";
 
 /** 佐证材料: every row that has a number and says what the document is. */
-export function readDocuments(sheet: FoundSheet | undefined): SupportingDocument[] {
+export function readDocuments(sheet: FoundSheet | undefined, date1904: boolean): SupportingDocument[] {
   if (!sheet) return [];
   const { grid, header } = sheet;
   const column = (name: string) => header.columns.get(plain(name));
@@ -16,10 +18,27 @@ export function readDocuments(sheet: FoundSheet | undefined): SupportingDocument
     const number = tidy(grid.text(row, numbers));
     const name = told.map((at) => grid.text(row, at)).find((text) => text !== "");
     if (number !== "" && name !== undefined && numbers !== undefined) {
-      documents.push({ number, title: name, source: grid.source(row, numbers) });
+      const cells = cellsOf(sheet, row, date1904);
+      documents.push({ number, title: name, cells, source: grid.source(row, numbers) });
     }
   }
   return documents;
+}
+
+/** What a row says, column by column; a day as a day, not as the number that is stored for it. */
+function cellsOf(
+  { grid, header }: FoundSheet,
+  row: number,
+  date1904: boolean,
+): NonNullable<SupportingDocument["cells"]> {
+  return Object.fromEntries(
+    Object.entries(DOCUMENT_COLUMNS).flatMap(([name, title]) => {
+      const cell = grid.cell(row, header.columns.get(plain(title)));
+      const day = cell?.kind === "number" && name === "date" ? readDate(cell, date1904) : undefined;
+      const text = typeof day === "string" ? day : trimmed(textOf(cell));
+      return text === "" ? [] : [[name, text]];
+    }),
+  );
 }
 
 /** The numbers that a cell names, each once: separated by `;` `；` `、` `,` `，` or line breaks. */

@@ -8,6 +8,7 @@ import { plain, trimmed } from "./text.js";
 export class Grid {
   private readonly rows = new Map<number, Map<number, Cell>>();
   readonly lastRow: number;
+  private mergesAt: { readonly row: number; readonly ranges: readonly Range[] } | undefined;
 
   constructor(
     readonly file: string,
@@ -43,9 +44,12 @@ export class Grid {
 
   /** The merged range that a cell lies in. */
   merged(row: number, column: number): Range | undefined {
-    return this.sheet.merges.find(
-      ({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right,
-    );
+    // Asked cell by cell along a row: tens of thousands of ranges are gone through once a row.
+    if (this.mergesAt?.row !== row) {
+      const ranges = this.sheet.merges.filter(({ top, bottom }) => row >= top && row <= bottom);
+      this.mergesAt = { row, ranges };
+    }
+    return this.mergesAt.ranges.find(({ left, right }) => column >= left && column <= right);
   }
 
   isHidden(row: number, column: number): boolean {
@@ -75,6 +79,10 @@ export function textOf(cell: Cell | undefined): string {
   }
 }
 
+/** Is there anything in the cell? A formula without a result is something, though it has no text. */
+export const isFilled = (cell: Cell | undefined): cell is Cell =>
+  cell !== undefined && (cell.kind === "noResult" || trimmed(textOf(cell)) !== "");
+
 /** Headers are looked for this far down. */
 const HEADER_ROWS = 30;
 
@@ -88,15 +96,19 @@ export interface Header {
 
 /** The first row that holds all of the given headers. */
 export function findHeader(grid: Grid, ...wanted: readonly string[]): Header | undefined {
-  for (let row = 1; row <= Math.min(HEADER_ROWS, grid.lastRow); row += 1) {
+  return headersOf(grid).find(({ columns }) => wanted.every((name) => columns.has(plain(name))));
+}
+
+/** The rows that may be the header, each read as one. */
+export function headersOf(grid: Grid): Header[] {
+  return Array.from({ length: Math.min(HEADER_ROWS, grid.lastRow) }, (_, index) => {
     const columns = new Map<string, number>();
     const repeated = new Set<string>();
-    for (const cell of grid.cellsOf(row)) {
+    for (const cell of grid.cellsOf(index + 1)) {
       const name = plain(textOf(cell));
       if (columns.has(name)) repeated.add(name);
       else if (name !== "") columns.set(name, cell.column);
     }
-    if (wanted.every((name) => columns.has(plain(name)))) return { row, columns, repeated };
-  }
-  return undefined;
+    return { row: index + 1, columns, repeated };
+  });
 }

@@ -1,11 +1,12 @@
 import { BASICS_COLUMNS, COLUMNS } from "../model/form.js";
 import { formatAddress } from "./address.js";
 import { textOf } from "./grid.js";
+import { recordsColumns } from "./records-sheets.js";
 import type { Findings } from "./report.js";
 import type { FoundSheet, Layout } from "./sheets.js";
 import { plain, trimmed } from "./text.js";
 
-/** What the unit fills in, by header; in 佐证材料 that is everything. */
+/** What the unit fills in, by header; in 佐证材料 and on the sheets of lists that is everything. */
 const FILLED_IN = new Set(
   [
     COLUMNS.value,
@@ -20,24 +21,30 @@ const FILLED_IN = new Set(
 const NAMED = 5;
 
 /** Data in hidden rows, columns or sheets is read like any other, and told. */
-export function tellHidden({ basics, answers, documents }: Layout, findings: Findings): void {
-  for (const sheet of [basics, answers, documents]) {
-    const cells = sheet ? hiddenData(sheet) : [];
-    if (!sheet || cells.length === 0) continue;
-    const more = cells.length > NAMED ? "…" : "";
-    findings.add(
-      "W05",
-      { count: String(cells.length), cells: `${cells.slice(0, NAMED).join("、")}${more}` },
-      { sheet: sheet.grid.sheet.name },
-    );
-  }
+export function tellHidden({ basics, answers, documents, records }: Layout, findings: Findings): void {
+  for (const sheet of [basics, answers])
+    if (sheet) tellHiddenIn(sheet, columnsOf(sheet, FILLED_IN), findings);
+  if (documents) tellHiddenIn(documents, [...documents.header.columns.values()], findings);
+  for (const sheet of records.values())
+    tellHiddenIn(sheet, [...recordsColumns(sheet.field, sheet.header).values()], findings);
 }
 
-function hiddenData({ grid, header }: FoundSheet): string[] {
-  const isForm = header.columns.has(plain(COLUMNS.value)) || header.columns.has(plain(BASICS_COLUMNS.value));
-  const columns = [...header.columns].flatMap(([name, column]) =>
-    !isForm || FILLED_IN.has(name) ? [column] : [],
+const columnsOf = ({ header }: FoundSheet, names: ReadonlySet<string>): number[] =>
+  [...header.columns].flatMap(([name, column]) => (names.has(name) ? [column] : []));
+
+/** Tells what stands hidden in these columns of a sheet. */
+export function tellHiddenIn(sheet: FoundSheet, columns: readonly number[], findings: Findings): void {
+  const cells = hiddenData(sheet, columns);
+  if (cells.length === 0) return;
+  const more = cells.length > NAMED ? "…" : "";
+  findings.add(
+    "W05",
+    { count: String(cells.length), cells: `${cells.slice(0, NAMED).join("、")}${more}` },
+    { sheet: sheet.grid.sheet.name },
   );
+}
+
+function hiddenData({ grid, header }: FoundSheet, columns: readonly number[]): string[] {
   return grid.sheet.cells
     .filter(({ row, column }) => row > header.row && columns.includes(column))
     .filter(({ row, column }) => grid.sheet.hidden || grid.isHidden(row, column))

@@ -31,7 +31,7 @@ const about = (guide: Grid, line: Line | undefined) =>
   line ? { source: guide.source(line.row, line.column) } : {};
 
 /** The text to the right of a label. */
-function labelled(guide: Grid, label: string): Line | undefined {
+export function labelled(guide: Grid, label: string): Line | undefined {
   for (let row = 1; row <= guide.lastRow; row += 1) {
     const cells = guide.cellsOf(row);
     const at = cells.findIndex((cell) => cell.kind === "text" && plain(cell.text) === plain(label));

@@ -11,10 +11,12 @@ export type AnswerColumns = Readonly<Record<keyof typeof COLUMNS, number | undef
 /** The columns a unit fills in. */
 export const INPUT_COLUMNS = ["value", "documents", "notApplicable", "self"] as const;
 
+/** The columns by their headers. `others`: headers that this workbook may have beside those of the form. */
 export function answerColumns(
   { grid, header }: FoundSheet,
   levels: readonly string[],
   findings: Findings,
+  others: readonly string[] = [],
 ): AnswerColumns {
   const at = (name: string) => header.columns.get(plain(name));
   const columns = Object.fromEntries(
@@ -31,7 +33,11 @@ export function answerColumns(
     if (header.repeated.has(name))
       findings.add("E13", { name: COLUMNS[key], found: "" }, { sheet: grid.sheet.name });
   }
-  tellOtherColumns({ grid, header }, new Set([...Object.values(COLUMNS), ...levels].map(plain)), findings);
+  tellOtherColumns(
+    { grid, header },
+    new Set([...Object.values(COLUMNS), ...levels, ...others].map(plain)),
+    findings,
+  );
   return columns;
 }
 
@@ -39,7 +45,8 @@ export function answerColumns(
 export const knowsRows = ({ key, item, field }: AnswerColumns): boolean =>
   key !== undefined || (item !== undefined && field !== undefined);
 
-function tellOtherColumns(
+/** What is not of the form is not read; what only an assessor's copy may hold is told as that. */
+export function tellOtherColumns(
   { grid, header }: FoundSheet,
   known: ReadonlySet<string>,
   findings: Findings,
@@ -47,29 +54,41 @@ function tellOtherColumns(
   const verification = new Set(Object.values(VERIFICATION_COLUMNS).map(plain));
   const found: string[] = [];
   for (const [name, column] of header.columns) {
+    if (known.has(name)) continue;
     if (verification.has(name)) found.push(name);
-    else if (!known.has(name))
-      findings.add("W02", { what: "column", name }, { source: grid.source(header.row, column) });
+    else findings.add("W02", { what: "column", name }, { source: grid.source(header.row, column) });
   }
   if (found.length > 0) findings.add("W07", { columns: found.join("、") }, { sheet: grid.sheet.name });
 }
 
-export interface MatchedRow {
+/** A row of the form, as far as it is needed to know it again. */
+type KnownRow = Pick<FormRow, "key" | "item" | "label">;
+
+export interface MatchedRow<Row extends KnownRow = FormRow> {
   readonly row: number;
-  readonly form: FormRow;
+  readonly form: Row;
   /** Its key or number says one thing, the rest of the row another: nothing in it is believed. */
   readonly contradictory: boolean;
 }
 
+/** What would be lost with a row that is not recognised. */
+interface Inputs {
+  readonly columns: readonly (number | undefined)[];
+  /** The column that a finding points at, and says what stands there. */
+  readonly value: number | undefined;
+  readonly why?: string;
+}
+
 /** Which row of the sheet is which row of the form; what can't be told is a finding, not a guess. */
-export function matchRows(
+export function matchRows<Row extends KnownRow>(
   { grid, header }: FoundSheet,
   columns: AnswerColumns,
-  form: readonly FormRow[],
+  form: readonly Row[],
   findings: Findings,
-): MatchedRow[] {
+  inputs: Inputs = { columns: INPUT_COLUMNS.map((input) => columns[input]), value: columns.value },
+): MatchedRow<Row>[] {
   const byKey = new Map(form.map((row) => [row.key, row]));
-  const matched: MatchedRow[] = [];
+  const matched: MatchedRow<Row>[] = [];
   for (let row = header.row + 1; row <= grid.lastRow; row += 1) {
     const text = (key: keyof AnswerColumns) => grid.text(row, columns[key]);
     const key = text("key");
@@ -84,12 +103,13 @@ export function matchRows(
       matched.push({ row, form: only, contradictory: contradicts(only, said) });
     }
     const unknown = !only || candidates.length > 1 || contradicts(only, said);
-    if (!unknown || !INPUT_COLUMNS.some((input) => text(input) !== "")) continue;
-    const column = columns.value ?? 1;
+    if (!unknown || !inputs.columns.some((input) => grid.text(row, input) !== "")) continue;
+    const found = quoted(grid.text(row, inputs.value));
+    const why = inputs.why === undefined ? {} : { why: inputs.why };
     findings.add(
       "E37",
-      { key, item: quoted(said.item), field: quoted(said.field), found: quoted(text("value")) },
-      { source: grid.source(row, column) },
+      { ...why, key, item: quoted(said.item), field: quoted(said.field), found },
+      { source: grid.source(row, inputs.value ?? 1) },
     );
   }
   return matched;
@@ -103,14 +123,14 @@ interface Said {
   readonly field: string;
 }
 
-const saysSame = (row: FormRow, said: Said): boolean =>
+const saysSame = (row: KnownRow, said: Said): boolean =>
   said.item !== "" && isItem(row, said) && plain(row.label) === plain(said.field);
 
 /** A blank says nothing against the key. */
-const contradicts = (row: FormRow, said: Said): boolean =>
+const contradicts = (row: KnownRow, said: Said): boolean =>
   (said.item !== "" && !isItem(row, said)) || (said.field !== "" && plain(row.label) !== plain(said.field));
 
-function isItem({ item }: FormRow, said: Said): boolean {
+function isItem({ item }: KnownRow, said: Said): boolean {
   if (plain(said.item) === plain(item.id)) return true;
   const [a, b] = [said.item, item.id].map(parseDecimal);
   return said.isNumber && a !== undefined && b !== undefined && equals(a, b);

@@ -28,6 +28,11 @@ export class Findings {
     });
   }
 
+  /** What another reading of the same file found. */
+  copy(finding: Finding): void {
+    this.list.push(finding);
+  }
+
   all(): readonly Finding[] {
     return this.list;
   }

@@ -1,7 +1,9 @@
 import { BASICS_COLUMNS, COLUMNS, DOCUMENT_COLUMNS, SHEETS } from "../model/form.js";
+import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Workbook } from "./cells.js";
 import { findHeader, Grid, type Header } from "./grid.js";
 import { tellsIdentity } from "./identity.js";
+import { findRecordsSheet, namedAfter, type RecordsSheet, recordsFields } from "./records-sheets.js";
 import type { Findings } from "./report.js";
 import { plain } from "./text.js";
 
@@ -16,9 +18,11 @@ export interface Layout {
   readonly basics?: FoundSheet;
   readonly answers?: FoundSheet;
   readonly documents?: FoundSheet;
+  /** By the fact of the `records` field; one that is not there is absent. */
+  readonly records: ReadonlyMap<string, RecordsSheet>;
 }
 
-type Tabular = Exclude<keyof Layout, "guide">;
+type Tabular = Exclude<keyof Layout, "guide" | "records">;
 
 /** Headers by which a sheet is known where its name is not. */
 const HEADERS: Readonly<Record<Tabular, readonly string[]>> = {
@@ -30,12 +34,26 @@ const HEADERS: Readonly<Record<Tabular, readonly string[]>> = {
 const NEEDED: Readonly<Record<Tabular, readonly string[]>> = { ...HEADERS, answers: [COLUMNS.value] };
 
 /** Finds the sheets by name, else by header; says which are missing and which are not of the form. */
-export function findLayout(workbook: Workbook, file: string, findings: Findings): Layout {
-  const grids = workbook.sheets.map((sheet) => new Grid(file, sheet));
+export function findLayout(
+  workbook: Workbook,
+  file: string,
+  system: IndicatorSystem,
+  findings: Findings,
+): Layout {
+  const all = workbook.sheets.map((sheet) => new Grid(file, sheet));
+  const lists = recordsFields(system);
+  const ofLists = new Set(lists.flatMap((field) => namedAfter(all, field)));
+  const grids = all.filter((grid) => !ofLists.has(grid));
   const named = (key: keyof typeof SHEETS) => grids.filter(({ sheet }) => plain(sheet.name) === SHEETS[key]);
   const guide = named("guide")[0] ?? grids.find(tellsIdentity);
-  const found: { -readonly [K in keyof Layout]: Layout[K] } = guide ? { guide } : {};
-  const known = new Set<Grid | undefined>([guide]);
+  const records = new Map(
+    lists.flatMap((field) => {
+      const sheet = findRecordsSheet([...ofLists], field, findings);
+      return sheet ? [[field.fact, sheet] as const] : [];
+    }),
+  );
+  const found: { -readonly [K in keyof Layout]: Layout[K] } = { records, ...(guide ? { guide } : {}) };
+  const known = new Set<Grid | undefined>([guide, ...[...records.values()].map(({ grid }) => grid)]);
   for (const key of ["basics", "answers", "documents"] as const) {
     const ofName = withHeader(named(key), NEEDED[key]);
     const candidates = ofName.length > 0 ? ofName : byHeader(grids, key);
@@ -48,7 +66,7 @@ export function findLayout(workbook: Workbook, file: string, findings: Findings)
       findings.add("E11", params, sheetName === undefined ? {} : { sheet: sheetName });
     }
   }
-  for (const grid of grids) {
+  for (const grid of all) {
     if (!known.has(grid))
       findings.add("W02", { what: "sheet", name: grid.sheet.name }, { sheet: grid.sheet.name });
   }

@@ -128,7 +128,7 @@ const bare = (cell: Cell, value: Rational): Rational | Refused =>
     ? refuse("E20", cell, { asShare: toDecimal(multiply(value, HUNDRED)) })
     : value;
 
-function readChoice(cell: Cell, options: readonly string[]): Value | Refused {
+export function readChoice(cell: Cell, options: readonly string[]): Value | Refused {
   const written = plain(textOf(cell));
   const option = options.find((one) => one === textOf(cell)) ?? options.find((one) => plain(one) === written);
   if (option !== undefined) return text(option);
@@ -137,8 +137,8 @@ function readChoice(cell: Cell, options: readonly string[]): Value | Refused {
   return refuse("E32", cell, { options: options.join(" / "), nearest });
 }
 
-function readText(cell: Cell, date1904: boolean): string {
-  if (cell.kind === "number" && cell.shownAs === "date") {
+export function readText(cell: Cell, date1904: boolean): string {
+  if (cell.kind === "isoDate" || (cell.kind === "number" && cell.shownAs === "date")) {
     const day = readDate(cell, date1904);
     if (typeof day === "string") return day;
   }

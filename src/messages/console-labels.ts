@@ -16,7 +16,9 @@ export interface ConsoleLabels {
       | "gaps"
       | "findings"
       | "vetoes"
-      | "open",
+      | "open"
+      | "departments"
+      | "supplements",
       string
     >
   >;
@@ -27,11 +29,26 @@ export interface ConsoleLabels {
 
 /** The way of one item from its cells to the rank. */
 interface ExplainLabels {
+  /** A heading with its number. */
+  readonly step: (number: number, heading: string) => string;
   readonly criterion: string;
   readonly basis: string;
   readonly cells: string;
   readonly noCell: string;
   readonly facts: string;
+  readonly verification: string;
+  readonly verified: (change: {
+    subject: string;
+    before: string;
+    after: string;
+    reason: string;
+    signed: string;
+    cells: string;
+  }) => string;
+  readonly disagreement: (subject: string, votes: readonly string[], taken: string) => string;
+  /** What verification made of the item's points. */
+  readonly moved: (rule: string, points: string) => string;
+  readonly given: (points: string) => string;
   readonly clauses: string;
   readonly outcomes: Readonly<
     Record<"applied" | "notApplied" | "missing" | "notApplicable" | "pending", string>
@@ -49,7 +66,11 @@ interface ExplainLabels {
   readonly above: string;
   readonly total: (points: string, max: string, bonus: string, deduction: string) => string;
   readonly veto: (title: string) => string;
-  readonly rank: (place: { group: string; rank: number; tied: boolean; of: number }, grade: string) => string;
+  readonly rank: (
+    /** `interval` is "" where nothing is open. */
+    place: { group: string; rank: number; tied: boolean; of: number; interval: string },
+    grade: string,
+  ) => string;
   readonly rules: string;
   readonly self: (points: string) => string;
 }
@@ -66,7 +87,14 @@ interface Sentences {
     proven: string;
     claimed: string;
     self: string;
+    /** "" where verification moved nothing. */
+    rule: string;
   }) => string;
+  readonly departments: (unit: string, missing: readonly string[], handedIn: number) => string;
+  /** What an open point waits for. */
+  readonly waiting: Readonly<
+    Record<"assessor" | "third-party" | "group" | "judgement", (what: string) => string>
+  >;
   readonly gradeAlone: string;
   readonly lowCoverage: (coverage: string, minimum: string) => string;
   readonly disqualified: string;
@@ -111,6 +139,10 @@ interface HelpTexts {
   readonly score: string;
   readonly rank: string;
   readonly explain: string;
+  readonly facts: string;
+  readonly verify: string;
+  readonly compare: string;
+  readonly replay: string;
   readonly system: string;
   readonly lint: string;
   readonly show: string;
@@ -118,16 +150,18 @@ interface HelpTexts {
   readonly options: Readonly<
     Record<
       | ("system" | "out" | "outFile" | "json" | "lang" | "failUnder" | "unit" | "code" | "gaps" | "write")
-      | ("help" | "version" | "rankSystem" | "points"),
+      | ("help" | "version" | "rankSystem" | "points" | "responsible" | "for" | "from" | "facts")
+      | ("verified" | "panel" | "inputs" | "set" | "units"),
       string
     >
   >;
   readonly arguments: Readonly<
-    Record<"inputs" | "workbook" | "results" | "path" | "result" | "unit" | "item", string>
+    Record<"inputs" | "workbook" | "results" | "path" | "result" | "unit" | "item" | "old" | "now", string>
   >;
   readonly examples: Readonly<
     Record<
-      "program" | "template" | "check" | "score" | "rank" | "explain" | "lint" | "show" | "schema",
+      | ("program" | "template" | "check" | "score" | "rank" | "explain" | "lint" | "show" | "schema")
+      | ("facts" | "verify" | "compare" | "replay"),
       readonly string[]
     >
   >;

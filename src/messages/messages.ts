@@ -2,6 +2,7 @@ import type { IntakeCode } from "../model/finding.js";
 import type { LintCode } from "../model/lint-finding.js";
 import type { GapJson } from "../model/results.js";
 import type { ConsoleLabels } from "./console-labels.js";
+import type { TrustLabels } from "./trust-labels.js";
 
 export type Language = "zh-CN" | "en";
 
@@ -16,6 +17,7 @@ export interface Messages {
   readonly severities: Readonly<Record<"error" | "warning" | "info", string>>;
   readonly gaps: Readonly<Record<GapJson["kind"], (gap: GapTexts) => string>>;
   readonly console: ConsoleLabels;
+  readonly trust: TrustLabels;
 }
 
 /** What the sentence of a gap is made of; all rendered in its language, "" where there is nothing. */

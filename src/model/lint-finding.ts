@@ -19,6 +19,7 @@ export const LINT_CODES = {
   "node-points": "error",
   "total-points": "error",
   "points-missing": "error",
+  "empty-node": "warning",
   "scale-below-rescale": "error",
   "exclude-without-rescale": "error",
   // facts
@@ -28,6 +29,9 @@ export const LINT_CODES = {
   "derive-cycle": "error",
   "bounds-order": "error",
   "scale-range": "error",
+  "records-sheet": "error",
+  "documents-by-others": "error",
+  "cohort-nested": "error",
   // conditions and clauses
   "unknown-operator": "error",
   "empty-group": "error",
@@ -40,6 +44,7 @@ export const LINT_CODES = {
   "tiers-above-points": "error",
   "choice-points": "error",
   "amount-figure": "error",
+  "judge-step": "error",
   "award-short": "error",
   "no-deduction": "error",
   "bonus-without-cap": "error",
@@ -49,6 +54,7 @@ export const LINT_CODES = {
   "unknown-place": "error",
   "unknown-grade": "error",
   "grade-order": "error",
+  "grade-unreachable": "warning",
   "veto-without-cause": "warning",
   // points overlays
   "overlay-system": "error",

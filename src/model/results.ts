@@ -127,7 +127,14 @@ export const EvidenceJson = z.object({
     z.array(z.object({ source: SourceJson, cells: z.record(z.string(), AnswerJson) })),
   ),
   selfScores: z.record(z.string(), z.object({ points: Decimal, source: SourceJson })),
-  documents: z.array(z.object({ number: z.string(), title: z.string(), source: SourceJson })),
+  documents: z.array(
+    z.object({
+      number: z.string(),
+      title: z.string(),
+      cells: z.record(z.string(), z.string()).optional(),
+      source: SourceJson,
+    }),
+  ),
 });
 export type EvidenceJson = z.infer<typeof EvidenceJson>;
 
@@ -142,18 +149,29 @@ export const VerificationJson = z.object({
 });
 export type VerificationJson = z.infer<typeof VerificationJson>;
 
+/** A verdict, a value or points: what an assessor found, or what was made of it. */
+const FoundJson = z.union([
+  z.object({ verdict: z.enum(["accepted", "rejected"]) }),
+  z.object({ value: TypedValueJson }),
+  /** Exact, also where a panel's mean does not terminate: "n/d". */
+  z.object({ points: z.string() }),
+]);
+export type FoundJson = z.infer<typeof FoundJson>;
+
 /** Where the members of a panel differ: who found what, and what was made of it. */
 export const DisagreementJson = z.object({
   item: z.string(),
   /** The row, clause or, where both are absent, the item's 核查分. */
   fact: z.string().optional(),
   clause: z.string().optional(),
+  /** With `fact`: the cell of the unit's own row of its records. */
+  row: SourceJson.optional(),
   /** In the order of the copies' names. */
   votes: z.array(
-    z.object({ file: z.string(), by: z.string(), found: z.string(), sources: z.array(SourceJson) }),
+    z.object({ file: z.string(), by: z.string(), found: FoundJson, sources: z.array(SourceJson) }),
   ),
-  /** "" where nothing was taken over: the unit's own value stays. */
-  taken: z.string(),
+  /** Absent where nothing was taken over: the unit's own value stays. */
+  taken: FoundJson.optional(),
 });
 export type DisagreementJson = z.infer<typeof DisagreementJson>;
 
@@ -162,6 +180,11 @@ export const ItemResultJson = z.object({
   status: z.enum(["scored", "partial", "missing", "pending", "notApplicable"]),
   ...standing,
   max: Decimal,
+  /**
+   * What one point of a scored item is worth in the total, exact ("n/d" where no decimal is), given which items
+   * apply. "0" for the other kinds: bonus and deductions go into the total one to one, up to their caps.
+   */
+  weight: z.string(),
   ...ledger,
   verification: ItemVerificationJson.optional(),
   notApplicable: z
@@ -278,13 +301,46 @@ export const AgreementJson = z.object({
 });
 export type AgreementJson = z.infer<typeof AgreementJson>;
 
+/** What a clause awards or deducts; `per`, `share`, `of` and `choice` are facts. */
+export const AmountJson = z.discriminatedUnion("form", [
+  z.object({ form: z.literal("fixed"), points: Decimal }),
+  z.object({
+    form: z.literal("each"),
+    each: Decimal,
+    per: z.string(),
+    step: Decimal,
+    partial: z.enum(["exact", "down", "up"]),
+    cap: Decimal.optional(),
+  }),
+  z.object({ form: z.literal("share"), share: z.string(), of: Decimal }),
+  z.object({
+    form: z.literal("tiers"),
+    of: z.string(),
+    direction: z.enum(["atLeast", "atMost"]),
+    /** Best first. */
+    tiers: z.array(z.object({ bound: Decimal, points: Decimal })),
+  }),
+  z.object({ form: z.literal("choice"), choice: z.string(), points: z.record(z.string(), Decimal) }),
+  z.object({ form: z.literal("judge"), min: Decimal, max: Decimal, step: Decimal.optional() }),
+]);
+export type AmountJson = z.infer<typeof AmountJson>;
+
 /** What the outputs show of the system, so that results can be read without it. */
-const ClauseOutline = z.object({
+export const ClauseOutline = z.object({
   id: z.string(),
   kind: z.enum(["award", "deduct", "set", "veto"]),
   /** The most it can move; absent for set and veto. */
   whole: Decimal.optional(),
+  /** Absent where it always applies. */
+  when: ConditionJson.optional(),
+  /** Of award and deduct. */
+  amount: AmountJson.optional(),
+  /** Of set: the points. */
+  to: Decimal.optional(),
+  /** The veto that it brings about. */
+  veto: z.string().optional(),
 });
+export type ClauseOutline = z.infer<typeof ClauseOutline>;
 export const ItemOutline = z.object({
   id: z.string(),
   parent: z.string().optional(),
@@ -334,6 +390,8 @@ export const SystemOutline = z.object({
       unit: z.string().optional(),
       /** Made of others, and not filled in by anyone. */
       derived: z.literal(true).optional(),
+      /** Who supplies it, where that is not the unit; group: it compares the units of the run. */
+      by: z.enum(["assessor", "third-party", "group"]).optional(),
     }),
   ),
   vetoes: z.array(z.object({ id: z.string(), title: z.string() })),
@@ -380,13 +438,14 @@ export const RankingJson = z.object({
       grade: z.string(),
       /** Has it the grade, or a better one, as things stand? */
       reached: z.boolean(),
+      /** The larger effect first; none where the grade depends on what is open of other units. */
       items: z.array(
         z.object({
           item: z.string(),
-          /** What it could add to the total, or take from it. */
+          /** What it could add to the total, or take from it, caps left out of account. */
           up: Decimal,
           down: Decimal,
-          /** Does it alone carry the unit across? */
+          /** Does it alone carry the total across the least that the grade asks for? */
           alone: z.boolean(),
         }),
       ),

@@ -1,3 +1,4 @@
+import type { DOCUMENT_COLUMNS } from "./form.js";
 import type { Rational } from "./rational.js";
 import type { Source } from "./source.js";
 import type { Value } from "./value.js";
@@ -83,6 +84,8 @@ export interface SupportingDocument {
   readonly number: string;
   /** 材料名称, or whatever else of its row tells what it is. */
   readonly title: string;
+  /** Whatever else its row says, by column of 佐证材料, as text; for those who look it up. */
+  readonly cells?: Readonly<Partial<Record<keyof typeof DOCUMENT_COLUMNS, string>>>;
   readonly source: Source;
 }
 

@@ -14,8 +14,12 @@ const Id = z
   .regex(/^[^\s/#]+$/)
   .describe("letters, digits, dots; no blanks, “/” or “#”");
 const FactName = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u);
-/** The name of a fact: `trainingHours`, `courtRate.numerator`, `unit.kind`. */
-const FactReference = z.string().min(1);
+const FactReference = z
+  .string()
+  .min(1)
+  .describe(
+    "a fact: trainingHours, courtRate.numerator, unit.kind; reported.trainingHours is the unit's own value",
+  );
 const Day = z.iso.date();
 
 export type ConditionDocument =
@@ -52,7 +56,9 @@ const fieldCommon = {
   by: z
     .enum(["unit", "assessor", "third-party"])
     .default("unit")
-    .describe("who supplies it; what the unit does not is not asked of it, and blank it is pending"),
+    .describe(
+      "who supplies it: the unit, the assessor, or a third party (court, survey, experts); what the unit does not supply is not asked of it, needs no documents, and is pending while it is blank",
+    ),
 };
 const bounds = { min: Figure.optional(), max: Figure.optional() };
 const options = z.array(z.string().min(1)).min(1);
@@ -89,9 +95,14 @@ export const FieldDocument = z.discriminatedUnion("type", [
   z.strictObject({ ...fieldCommon, type: z.literal("choice"), options }),
   z.strictObject({
     ...fieldCommon,
-    by: z.literal("unit").default("unit"),
+    by: z.literal("unit").default("unit").describe("records are always the unit's own"),
     type: z.literal("records"),
-    columns: z.array(ColumnDocument).min(1).describe("of a sheet of its own, one row per record"),
+    columns: z
+      .array(ColumnDocument)
+      .min(1)
+      .describe(
+        "of a sheet of its own, named after the label, one row per record; a condition names a column by its fact",
+      ),
   }),
 ]);
 export type FieldDocument = z.output<typeof FieldDocument>;
@@ -108,13 +119,21 @@ export const COHORT_STATISTICS = [
 ] as const;
 export type CohortStatistic = (typeof COHORT_STATISTICS)[number];
 /** A figure of the whole ranking group: 相对法, 排名赋分. */
-export const CohortDocument = z.strictObject({ cohort: z.enum(COHORT_STATISTICS), of: FactReference });
+export const CohortDocument = z.strictObject({
+  cohort: z
+    .enum(COHORT_STATISTICS)
+    .describe("rank: 1 is the highest; rankLow: 1 is the lowest; rankShare: rank ÷ count × 100"),
+  of: FactReference.describe("a number that needs no cohort itself, of every unit of the ranking group"),
+});
 export type CohortDocument = z.output<typeof CohortDocument>;
 
 const Operand = z.union([FactReference, Figure, CohortDocument]);
 export type OperandDocument = z.output<typeof Operand>;
 const derivedCommon = { fact: FactName, label: z.string().min(1).optional() };
 const operands = z.array(Operand).min(1);
+
+const RecordsReference = FactReference.describe("a field of type records");
+const Where = ConditionDocument.optional().describe("on the columns of one row, each named by its fact");
 
 /** One derived fact; the key beside `fact` names its form. */
 export const DerivedDocument = z.union([
@@ -133,17 +152,23 @@ export const DerivedDocument = z.union([
   z.strictObject({
     ...derivedCommon,
     count: z.union([
-      z.array(FactReference).min(1),
-      z.strictObject({ of: FactReference, where: ConditionDocument.optional() }),
+      z.array(FactReference).min(1).describe("how many of these booleans are true"),
+      z
+        .strictObject({ of: RecordsReference, where: Where })
+        .describe("how many rows of a records field there are, or how many the condition holds for"),
     ]),
   }),
   z.strictObject({
     ...derivedCommon,
-    sumOf: z.strictObject({
-      of: FactReference,
-      column: FactName,
-      where: ConditionDocument.optional(),
-    }),
+    sumOf: z
+      .strictObject({
+        of: RecordsReference,
+        column: FactName.describe("the integer, number or percent column that is added up"),
+        where: Where,
+      })
+      .describe(
+        "the sum of a column over the rows of a records field, or over those the condition holds for",
+      ),
   }),
   z.strictObject({ ...derivedCommon, daysBetween: z.tuple([FactReference, FactReference]) }),
   z.strictObject({
@@ -178,8 +203,12 @@ export const AmountDocument = z.union([
   z.strictObject({ choice: FactReference, points: z.record(z.string(), Figure) }),
   z.strictObject({
     judge: z
-      .strictObject({ min: Figure, max: Figure, step: Figure.optional() })
-      .describe("酌情: the assessor decides, with a reason"),
+      .strictObject({
+        min: Figure,
+        max: Figure.describe("at most the item's points"),
+        step: Figure.optional().describe("counted from min; max is one of the steps"),
+      })
+      .describe("酌情: the assessor decides from min to max, with a reason"),
   }),
 ]);
 export type AmountDocument = z.output<typeof AmountDocument>;

@@ -53,6 +53,35 @@ export interface PointsVerdict extends Signed {
 export const PANEL_RULES = ["mean", "median", "trimmed"] as const;
 export type PanelRule = (typeof PANEL_RULES)[number];
 
+/** What one assessor made of one entry, or what a panel came to; in no language yet. */
+export type Found =
+  | { readonly verdict: "accepted" | "rejected" }
+  | { readonly value: Value }
+  | { readonly points: Rational };
+
+/** Where the members of a panel differ on one entry. */
+export interface Disagreement {
+  readonly item: string;
+  /** The row of a fact, or with `clause` the judged clause; where both are absent, the item's 核查分. */
+  readonly fact?: string;
+  readonly clause?: string;
+  /** With `fact`: one row of its records. */
+  readonly row?: Source;
+  /** In the order of the copies' names. */
+  readonly votes: readonly Vote[];
+  /** Absent where nothing was taken over: the unit's own value stays, or stays pending. */
+  readonly taken?: Found;
+}
+
+export interface Vote {
+  readonly file: string;
+  /** 核查人; "" where none is named. */
+  readonly by: string;
+  readonly found: Found;
+  /** The cells of the copy; none where an assessor accepted a row of records by saying nothing. */
+  readonly sources: readonly Source[];
+}
+
 /** One unit as it comes to scoring: its own word, and the same after verification (equal where there is none). */
 export interface UnitCase {
   readonly own: Submission;

@@ -1,22 +1,30 @@
-import { parseDecimal, type Rational, ZERO } from "../model/rational.js";
+import { compare } from "../model/rational.js";
 import type { AssessmentJson, RankingJson, SystemOutline } from "../model/results.js";
 import { byText } from "../model/text-order.js";
-import { assignGrades, type Gradable } from "./grades.js";
+import type { Contender } from "./grade-bounds.js";
+import { assignGrades, meritOf } from "./grades.js";
+import { rankIntervals } from "./interval.js";
+import { compareKeys, figure, type Keys, keysOf } from "./keys.js";
+import { linesOf } from "./lines.js";
+import { placesBy } from "./places.js";
+import { type Rules, rulesOf } from "./rules.js";
 
 /**
  * Ranks units by what is printed of them, within their groups: units that look the same on paper have the
  * same rank. Works on the results' own figures, so a ranking over several results files is the ranking that
- * one run over all units would have given.
+ * one run over all units would have given. Units that are apart stay so, whatever is open of them: they take
+ * nobody's rank, at best and at worst.
  */
 export function rank(assessments: readonly AssessmentJson[], system: SystemOutline): RankingJson {
-  const entries = assessments.map((assessment) => toEntry(assessment, system)).sort(byGroupThenRank);
-  const groups = [...new Set(entries.map(({ group }) => group))];
+  const rules = rulesOf(system);
+  const entries = assessments.map((one) => toEntry(one, system, rules)).sort(byGroupThenRank);
+  const groups = [...new Set(entries.map(({ group }) => group))].flatMap((group) => {
+    const ranked = entries.filter((entry) => entry.group === group && !entry.apart);
+    return ranked.length > 0 ? [rankGroup(group, ranked, rules)] : [];
+  });
   return {
-    groups: groups.flatMap((group) => {
-      const ranked = entries.filter((entry) => entry.group === group && !entry.apart);
-      return ranked.length > 0 ? [{ group, ranked: rankGroup(ranked, system) }] : [];
-    }),
-    lines: [],
+    groups: groups.map(({ group, ranked }) => ({ group, ranked })),
+    lines: groups.flatMap(({ lines }) => lines),
     apart: entries.flatMap(({ code, name, group, total, apart }) =>
       apart ? [{ code, name, group, reason: apart, total }] : [],
     ),
@@ -29,14 +37,13 @@ interface Entry {
   readonly name: string;
   readonly group: string;
   readonly total: string;
-  /** The printed total, then the printed tie-breaks. */
-  readonly keys: readonly Rational[];
+  readonly keys: Keys;
   readonly apart?: "disqualified" | "coverage";
 }
 
-function toEntry(assessment: AssessmentJson, { ranking }: SystemOutline): Entry {
+function toEntry(assessment: AssessmentJson, { ranking }: SystemOutline, rules: Rules): Entry {
   const { unit, total } = assessment;
-  const { groupBy, tieBreak, minCoverage } = ranking;
+  const { groupBy, minCoverage } = ranking;
   const tooLittle = minCoverage !== undefined && below(assessment.coverage, minCoverage);
   const apart = isDisqualified(assessment) ? "disqualified" : tooLittle ? "coverage" : undefined;
   return {
@@ -45,7 +52,7 @@ function toEntry(assessment: AssessmentJson, { ranking }: SystemOutline): Entry 
     name: unit.name,
     group: groupBy === undefined ? "" : String(unit.facts[groupBy] ?? ""),
     total: total.points,
-    keys: [total.points, ...tieBreak.map((id) => printed(assessment, id))].map(figure),
+    keys: keysOf(assessment, rules),
     ...(apart ? { apart } : {}),
   };
 }
@@ -53,46 +60,39 @@ function toEntry(assessment: AssessmentJson, { ranking }: SystemOutline): Entry 
 const isDisqualified = ({ vetoes }: AssessmentJson): boolean =>
   vetoes.some(({ status, effect }) => status === "applied" && effect.kind === "disqualify");
 
-function printed(assessment: AssessmentJson, id: string): string {
-  if (id === "bonus") return assessment.bonus;
-  const place = [...assessment.nodes, ...assessment.items].find((one) => one.id === id);
-  return place?.points ?? "0";
-}
-
-const figure = (decimal: string): Rational => parseDecimal(decimal) ?? ZERO;
-const below = (a: string, b: string): boolean => compareFigures([figure(a)], [figure(b)]) < 0;
-
-function compareFigures(a: readonly Rational[], b: readonly Rational[]): number {
-  for (const [index, value] of a.entries()) {
-    const difference = value.n * (b[index] ?? ZERO).d - (b[index] ?? ZERO).n * value.d;
-    if (difference !== 0n) return difference < 0n ? -1 : 1;
-  }
-  return 0;
-}
+const below = (a: string, b: string): boolean => compare(figure(a), figure(b)) < 0;
 
 /** Groups in order of their names; within one, best first; of equals, by code. */
 const byGroupThenRank = (a: Entry, b: Entry): number =>
-  byText(a.group, b.group) || compareFigures(b.keys, a.keys) || byText(a.code, b.code);
+  byText(a.group, b.group) || compareKeys(b.keys.points, a.keys.points) || byText(a.code, b.code);
 
-function rankGroup(ranked: readonly Entry[], system: SystemOutline): RankingJson["groups"][number]["ranked"] {
-  const equal = (a: Entry, b: Entry | undefined) => b !== undefined && compareFigures(a.keys, b.keys) === 0;
-  const places: (Gradable & { entry: Entry })[] = [];
-  for (const [index, entry] of ranked.entries()) {
-    const tiedAbove = equal(entry, ranked[index - 1]);
-    // Competition ranking: equal units share the best rank, the next one is skipped.
-    const rank = tiedAbove ? (places[index - 1]?.rank ?? 1) : index + 1;
-    const tied = tiedAbove || equal(entry, ranked[index + 1]);
-    places.push({ entry, assessment: entry.assessment, rank, tied });
-  }
-  const grades = assignGrades(places, system);
-  return places.map(({ entry: { code, name, total }, rank, tied }) => ({
-    code,
-    name,
-    rank,
-    tied,
-    total,
-    best: rank,
-    worst: rank,
-    grade: grades.get(code) ?? null,
-  }));
+interface RankedGroup {
+  readonly group: string;
+  readonly ranked: RankingJson["groups"][number]["ranked"];
+  readonly lines: RankingJson["lines"];
 }
+
+function rankGroup(group: string, entries: readonly Entry[], rules: Rules): RankedGroup {
+  const places = placesBy(
+    entries.map((entry) => ({ ...entry, merits: meritsOf(entry.assessment, rules) })),
+    ({ keys }) => keys.points,
+  );
+  const gradable = places.map(({ unit: { code, merits }, rank }) => ({ code, rank, merit: merits.points }));
+  const grades = assignGrades(gradable, rules);
+  const intervals = rankIntervals(places.map(({ unit }) => unit.keys));
+  const ranked = places.map(({ unit: { code, name, total }, rank, tied }, at) => ({
+    ...{ code, name, rank, tied, total },
+    ...(intervals[at] ?? { best: rank, worst: rank }),
+    grade: rules.grades[grades.get(code) ?? rules.grades.length]?.name ?? null,
+  }));
+  const standing = places.map(({ unit, rank }) => {
+    return { ...unit, rank, graded: grades.get(unit.code) ?? rules.grades.length };
+  });
+  return { group, ranked, lines: linesOf(group, standing, rules) };
+}
+
+const meritsOf = (assessment: AssessmentJson, rules: Rules): Contender["merits"] => ({
+  points: meritOf(assessment, rules, "points"),
+  proven: meritOf(assessment, rules, "proven"),
+  claimed: meritOf(assessment, rules, "claimed"),
+});

@@ -1,5 +1,5 @@
 import type { WorkbookLabels } from "../messages/workbook-labels.js";
-import type { Results, SystemOutline } from "../model/results.js";
+import type { Results, SupplementJson, SystemOutline } from "../model/results.js";
 import { percentText } from "./figures.js";
 import type { Table } from "./table.js";
 
@@ -35,7 +35,9 @@ function identity({ system, engine }: Results, { about }: WorkbookLabels): Line[
   ];
 }
 
-function counts({ inputs, assessments, ranking }: Results, { about, sentences }: WorkbookLabels): Line[] {
+function counts(results: Results, labels: WorkbookLabels): Line[] {
+  const { inputs, assessments, ranking, facts, verified, panel } = results;
+  const { about, sentences } = labels;
   const outcome = (name: string) => inputs.filter((input) => input.outcome === name).length;
   const ranked = ranking.groups.reduce((sum, group) => sum + group.ranked.length, 0);
   return [
@@ -48,11 +50,25 @@ function counts({ inputs, assessments, ranking }: Results, { about, sentences }:
         manual: outcome("manual"),
       }),
     ],
+    ...(facts ? [[about.facts, supplied(facts, labels)] as const] : []),
+    ...(verified ? [[about.verified, supplied(verified, labels)] as const] : []),
+    ...(panel ? [[about.panel, labels.panel[panel]] as const] : []),
     [
       about.assessments,
       sentences.assessments({ all: assessments.length, ranked, apart: ranking.apart.length }),
     ],
   ];
+}
+
+function supplied(files: readonly SupplementJson[], { sentences }: WorkbookLabels): string {
+  const count = (outcome: SupplementJson["outcome"]) =>
+    files.filter((file) => file.outcome === outcome).length;
+  return sentences.supplements({
+    all: files.length,
+    used: count("used"),
+    unused: count("unused"),
+    returned: count("returned"),
+  });
 }
 
 function rules(system: SystemOutline, { about, sentences, columns }: WorkbookLabels): Line[] {
@@ -73,7 +89,9 @@ function rules(system: SystemOutline, { about, sentences, columns }: WorkbookLab
       ],
     ),
     [about.coverage, sentences.coverage(minCoverage && percentText(minCoverage))],
+    [about.ledger, sentences.ledger],
     [about.standing, sentences.standing],
+    [about.interval, sentences.interval],
     [about.legend, sentences.legend],
   ];
 }

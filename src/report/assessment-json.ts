@@ -7,21 +7,14 @@ import type {
   Ledger,
   VetoResult,
 } from "../model/assessment.js";
-import { type Comparand, type Condition, isLeaf, isReference, type Leaf } from "../model/condition.js";
 import type { Gap } from "../model/gap.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
-import { divide, isZero, type Rational, toBound, toDecimal, toFixed } from "../model/rational.js";
-import type {
-  AssessmentJson,
-  ConditionJson,
-  FindingJson,
-  GapJson,
-  ItemVerificationJson,
-  LeafJson,
-} from "../model/results.js";
+import { divide, isZero, type Rational, toDecimal, toExact, toFixed } from "../model/rational.js";
+import type { AssessmentJson, FindingJson, GapJson, ItemVerificationJson } from "../model/results.js";
 import type { Source } from "../model/source.js";
 import type { Value } from "../model/value.js";
 import type { Signed, UnitCase } from "../model/verification.js";
+import { conditionJson, leafJson, scalar } from "./condition-json.js";
 import { evidenceJson, verificationJson } from "./evidence-json.js";
 
 /** The sentence of each gap, made by the message tables. */
@@ -99,6 +92,7 @@ function itemJson(
     proven: print(item.proven),
     claimed: print(item.claimed),
     max: max ? toDecimal(max) : "0",
+    weight: toExact(item.weight),
     self: item.self && toDecimal(item.self),
     rule: print(item.rule),
     ...(item.verification ? { verification: itemVerificationJson(item.verification) } : {}),
@@ -182,46 +176,4 @@ const factJson = ({ fact, value, status, sources }: FactUse) => ({
 
 const place = ({ file, sheet, cell }: Source): Source => ({ file, sheet, cell });
 
-function scalar(value: Value): string | boolean {
-  switch (value.type) {
-    case "number":
-      return toDecimal(value.number);
-    case "boolean":
-      return value.boolean;
-    case "date":
-      return value.date;
-    case "text":
-      return value.text;
-  }
-}
-
 const valueJson = (value: Value | null): string | boolean | null => (value === null ? null : scalar(value));
-
-function conditionJson(condition: Condition): ConditionJson {
-  if (isLeaf(condition)) return leafJson(condition);
-  if ("not" in condition) return { not: conditionJson(condition.not) };
-  return "all" in condition
-    ? { all: condition.all.map(conditionJson) }
-    : { any: condition.any.map(conditionJson) };
-}
-
-const leafJson = ({ fact, operator, value }: Leaf): LeafJson => ({
-  fact,
-  operator,
-  value: comparandJson(value, SIDES[operator]),
-});
-
-/** Which way a figure that does not terminate is given, so that reaching it is enough. */
-const SIDES: Partial<Record<Leaf["operator"], "atLeast" | "atMost">> = {
-  greaterThan: "atLeast",
-  greaterThanInclusive: "atLeast",
-  lessThan: "atMost",
-  lessThanInclusive: "atMost",
-};
-
-function comparandJson(value: Comparand, side: "atLeast" | "atMost" | undefined): LeafJson["value"] {
-  if (Array.isArray(value)) return value.map(scalar);
-  if (isReference(value)) return { fact: value.fact };
-  const one = value as Value;
-  return side && one.type === "number" ? toBound(one.number, side) : scalar(one);
-}

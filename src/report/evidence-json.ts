@@ -20,16 +20,17 @@ export function evidenceJson(submission: Submission): EvidenceJson {
     unitFacts: record(submission.unitFacts, answerJson),
     answers: record(submission.answers, answerJson),
     records: record(submission.records, (rows) =>
-      rows.map(({ source, cells }) => ({ source: place(source), cells: record(cells, answerJson) })),
+      rows.map(({ source, cells }) => ({ source: placeJson(source), cells: record(cells, answerJson) })),
     ),
     selfScores: record(submission.selfScores, ({ points, source }) => ({
       points: toDecimal(points),
-      source: place(source),
+      source: placeJson(source),
     })),
-    documents: submission.documents.map(({ number, title, source }) => ({
+    documents: submission.documents.map(({ number, title, cells, source }) => ({
       number,
       title,
-      source: place(source),
+      ...(cells ? { cells: { ...cells } } : {}),
+      source: placeJson(source),
     })),
   };
 }
@@ -45,7 +46,10 @@ export function submissionOf({ files, unit, evidence }: AssessmentJson): Submiss
       rows.map(({ source, cells }) => ({ source, cells: map(cells, toAnswer) })),
     ),
     selfScores: map(evidence.selfScores, ({ points, source }) => ({ points: figure(points), source })),
-    documents: evidence.documents,
+    documents: evidence.documents.map(({ cells, ...document }) => ({
+      ...document,
+      ...(cells ? { cells } : {}),
+    })),
     judgements: new Map(),
     scores: new Map(),
   };
@@ -60,7 +64,7 @@ export function verificationJson(verification: Verification): VerificationJson {
     files: [...verification.files],
     fields: record(verification.fields, (verdict) => ({
       verdict: verdict.verdict,
-      ...(verdict.verdict === "value" ? { value: valueJson(verdict.value) } : {}),
+      ...(verdict.verdict === "value" ? { value: typedValueJson(verdict.value) } : {}),
       ...signedJson(verdict),
     })),
     scores: record(verification.scores, pointsJson),
@@ -94,12 +98,12 @@ export function verificationOf({ unit, verification: json }: AssessmentJson): Ve
 function answerJson(answer: Answer): AnswerJson {
   return {
     status: answer.status,
-    ...(answer.status === "value" ? { value: valueJson(answer.value) } : {}),
+    ...(answer.status === "value" ? { value: typedValueJson(answer.value) } : {}),
     raw: answer.raw,
     ...("documents" in answer && answer.documents ? { documents: [...answer.documents] } : {}),
     ...(answer.status === "notApplicable" ? { reason: answer.reason } : {}),
-    source: place(answer.source),
-    ...(answer.sources ? { sources: answer.sources.map(place) } : {}),
+    source: placeJson(answer.source),
+    ...(answer.sources ? { sources: answer.sources.map(placeJson) } : {}),
   };
 }
 
@@ -118,7 +122,7 @@ function toAnswer({ status, value, raw, documents, reason, source, sources }: An
   }
 }
 
-function valueJson(value: Value): TypedValueJson {
+export function typedValueJson(value: Value): TypedValueJson {
   switch (value.type) {
     case "number":
       return { number: toExact(value.number) };
@@ -141,10 +145,10 @@ const signedJson = ({ reason, by, date: day, sources }: Signed) => ({
   reason,
   by,
   date: day,
-  sources: sources.map(place),
+  sources: sources.map(placeJson),
 });
 
-const place = ({ file, sheet, cell }: Source): Source => ({ file, sheet, cell });
+export const placeJson = ({ file, sheet, cell }: Source): Source => ({ file, sheet, cell });
 
 const figure = (decimal: string): Rational => parseDecimal(decimal) ?? ZERO;
 

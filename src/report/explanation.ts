@@ -1,4 +1,11 @@
-import type { AssessmentJson, ItemOutline, ItemResultJson, RankingJson, Results } from "../model/results.js";
+import type {
+  AssessmentJson,
+  DisagreementJson,
+  ItemOutline,
+  ItemResultJson,
+  RankingJson,
+  Results,
+} from "../model/results.js";
 
 type FactUse = ItemResultJson["clauses"][number]["facts"][number];
 
@@ -9,7 +16,7 @@ export interface Explanation {
   readonly result: ItemResultJson;
   /** What was filled in, with its cells; each fact once. */
   readonly fields: readonly FactUse[];
-  /** What was made of it; each fact once. */
+  /** What was made of it, or of the whole group; each fact once. */
   readonly derived: readonly FactUse[];
   /** The places above, nearest first. */
   readonly above: readonly { id: string; title: string; points: string; max: string; veto?: string }[];
@@ -19,6 +26,8 @@ export interface Explanation {
   readonly vetoes: readonly string[];
   readonly grade: string | null;
   readonly place: Place;
+  /** Where the panel differs on the item. */
+  readonly disagreements: readonly DisagreementJson[];
   /** What of the item is left to be won. */
   readonly gaps: AssessmentJson["gaps"];
   readonly rules: {
@@ -29,8 +38,9 @@ export interface Explanation {
   };
 }
 
+type Ranked = RankingJson["groups"][number]["ranked"][number];
 type Place =
-  | { readonly group: string; readonly rank: number; readonly tied: boolean; readonly of: number }
+  | ({ readonly group: string } & Pick<Ranked, "rank" | "tied" | "best" | "worst"> & { readonly of: number })
   | { readonly apart: RankingJson["apart"][number]["reason"] };
 
 /**
@@ -49,7 +59,10 @@ export function explain(results: Results, unit: string, item: string): Explanati
     ...(result.notApplicable?.facts ?? []),
     ...result.clauses.flatMap(({ facts }) => facts),
   ]);
-  const isDerived = ({ fact }: FactUse) => results.system.facts[fact]?.derived === true;
+  const isDerived = ({ fact }: FactUse) => {
+    const outline = results.system.facts[fact];
+    return outline?.derived === true || outline?.by === "group";
+  };
   const { id, version, sha256, overlay } = results.system;
   return {
     unit: { code: assessment.unit.code, name: assessment.unit.name },
@@ -66,6 +79,7 @@ export function explain(results: Results, unit: string, item: string): Explanati
       .map((veto) => results.system.vetoes.find((one) => one.id === veto.id)?.title ?? veto.id),
     grade: assessment.grade,
     place: placeOf(results.ranking, assessment.unit.code),
+    disagreements: (assessment.disagreements ?? []).filter((one) => one.item === item),
     gaps: assessment.gaps.filter((gap) => gap.item === item),
     rules: { id, version, sha256, ...(overlay ? { overlay: overlay.sha256 } : {}) },
   };
@@ -91,7 +105,9 @@ function placesAbove(results: Results, assessment: AssessmentJson, item: ItemOut
 function placeOf(ranking: RankingJson, code: string): Place {
   for (const { group, ranked } of ranking.groups) {
     const line = ranked.find((one) => one.code === code);
-    if (line) return { group, rank: line.rank, tied: line.tied, of: ranked.length };
+    if (!line) continue;
+    const { rank, tied, best, worst } = line;
+    return { group, rank, tied, of: ranked.length, best, worst };
   }
   return { apart: ranking.apart.find((one) => one.code === code)?.reason ?? "coverage" };
 }

@@ -1,4 +1,14 @@
-import { divide, HUNDRED, isZero, multiply, parseDecimal, toDecimal } from "../model/rational.js";
+import {
+  divide,
+  HUNDRED,
+  isZero,
+  multiply,
+  parseDecimal,
+  type Rational,
+  subtract,
+  toDecimal,
+  ZERO,
+} from "../model/rational.js";
 import type { CellValue } from "./sheet.js";
 
 /** A decimal of the results as a number for a cell; text or nothing in its place stays what it is. */
@@ -19,3 +29,14 @@ export function shareOf(points: string, max: string): string | null {
   const [a, b] = [parseDecimal(points), parseDecimal(max)];
   return a && b && !isZero(b) ? toDecimal(divide(a, b)) : null;
 }
+
+/** What one printed figure is above another, exactly; null where there is none to compare. */
+export function difference(from: string | null, to: string | null): string | null {
+  return from === null || to === null ? null : toDecimal(subtract(exactly(to), exactly(from)));
+}
+
+export const exactly = (decimal: string): Rational => parseDecimal(decimal) ?? ZERO;
+
+/** 名次区间: `3–7`, or `3`. */
+export const interval = ({ best, worst }: { readonly best: number; readonly worst: number }): string =>
+  best === worst ? String(best) : `${best}–${worst}`;

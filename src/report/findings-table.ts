@@ -1,6 +1,6 @@
 import type { WorkbookLabels } from "../messages/workbook-labels.js";
 import { INTAKE_CODES, type IntakeCode } from "../model/finding.js";
-import type { FindingJson, InputJson, Results } from "../model/results.js";
+import type { FindingJson, InputJson, Results, SupplementJson } from "../model/results.js";
 import type { CellValue } from "./sheet.js";
 import type { Standing } from "./standings.js";
 import type { Column, Table } from "./table.js";
@@ -32,33 +32,73 @@ export function findingsTable({ assessment, findings }: Standing, labels: Workbo
   };
 }
 
-const OUTCOME_ORDER: readonly InputJson["outcome"][] = ["returned", "manual", "scored"];
+/** A file of any kind, and what became of it. */
+interface FileLine {
+  readonly file: string;
+  readonly unit: string;
+  readonly material: string;
+  readonly outcome: string;
+  /** Comes before the files of which something counts, and is listed without a finding too. */
+  readonly isLeftOut: boolean;
+  readonly findings: readonly FindingJson[];
+}
 
-/** 退回与问题: files that were not scored first, each with its reasons, then the findings of scored files. */
+/**
+ * 退回与问题: files that do not count first, each with its reasons, then the findings of the others; in each
+ * part submissions, facts by others, assessors' copies.
+ */
 export function returnedTable(results: Results, labels: WorkbookLabels): Table {
-  const { columns, sheets, outcomes, words } = labels;
+  const { columns, sheets, words } = labels;
+  const files = filesOf(results, labels);
   return {
     name: sheets.returned,
     title: `${results.system.title} · ${sheets.returned}`,
     columns: [
       { header: columns.file, width: 34, kind: "text" },
       { header: columns.unit, width: 18, kind: "text" },
-      { header: columns.outcome, width: 10, kind: "centred" },
+      { header: columns.material, width: 12, kind: "centred" },
+      { header: columns.outcome, width: 14, kind: "centred" },
       ...findingColumns(labels),
     ],
-    rows: OUTCOME_ORDER.flatMap((outcome) =>
-      results.inputs.filter((input) => input.outcome === outcome),
-    ).flatMap(rowsOf),
+    rows: [true, false].flatMap((isLeftOut) =>
+      files.filter((file) => file.isLeftOut === isLeftOut).flatMap(rowsOf),
+    ),
     frozenColumns: 1,
   };
 
-  function rowsOf(input: InputJson): CellValue[][] {
-    const { findings } = input;
-    const unit = input.unit?.name ?? words.none;
-    const file = [input.file, unit, outcomes[input.outcome]];
-    if (findings.length === 0 && input.outcome !== "scored") {
-      return [[...file, words.none, words.none, words.none, words.none]];
+  function rowsOf({ file, unit, material, outcome, isLeftOut, findings }: FileLine): CellValue[][] {
+    const cells = [file, unit, material, outcome];
+    if (findings.length === 0 && isLeftOut) {
+      return [[...cells, words.none, words.none, words.none, words.none]];
     }
-    return findings.map((finding) => [...file, ...findingRow(finding, labels)]);
+    return findings.map((finding) => [...cells, ...findingRow(finding, labels)]);
   }
+}
+
+const OUTCOME_ORDER: readonly InputJson["outcome"][] = ["returned", "manual", "scored"];
+
+function filesOf(results: Results, { materials, outcomes, supplements, words }: WorkbookLabels): FileLine[] {
+  const supplement = (kind: "facts" | "verified") => (one: SupplementJson) => ({
+    file: one.file,
+    unit: one.unit?.name ?? words.none,
+    material: materials[kind],
+    outcome: supplements[one.outcome],
+    isLeftOut: one.outcome !== "used",
+    findings: one.findings,
+  });
+  const submissions = OUTCOME_ORDER.flatMap((outcome) =>
+    results.inputs.filter((input) => input.outcome === outcome),
+  );
+  return [
+    ...submissions.map(({ file, unit, outcome, findings }) => ({
+      file,
+      unit: unit?.name ?? words.none,
+      material: materials.submission,
+      outcome: outcomes[outcome],
+      isLeftOut: outcome !== "scored",
+      findings,
+    })),
+    ...(results.facts ?? []).map(supplement("facts")),
+    ...(results.verified ?? []).map(supplement("verified")),
+  ];
 }

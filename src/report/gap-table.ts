@@ -14,6 +14,21 @@ export function subjectOf(gap: GapJson, system: SystemOutline) {
   return { item, id: gap.item ?? gap.veto ?? "", title: item?.title ?? veto?.title ?? "" };
 }
 
+/** 核查意见 on what an assessor took off, each once. */
+export function opinionsOn({ kind, item, clause, actual }: GapJson, { items }: AssessmentJson): string[] {
+  const verification = items.find(({ id }) => id === item)?.verification;
+  if (!verification || (kind !== "judged" && kind !== "rejected")) return [];
+  const { fields, rows, judgements, score } = verification;
+  const facts = new Set(actual.map(({ fact }) => fact));
+  const said =
+    kind === "rejected"
+      ? [...fields, ...rows].filter(({ fact }) => facts.has(fact))
+      : clause === undefined
+        ? [...(score ? [score] : [])]
+        : judgements.filter((one) => one.clause === clause);
+  return [...new Set(said.map(({ reason }) => reason).filter((reason) => reason !== ""))];
+}
+
 function gapColumns({ columns }: WorkbookLabels, system: SystemOutline): Column[] {
   return [
     { header: columns.number, width: 6, kind: "count" },
@@ -34,10 +49,10 @@ function gapColumns({ columns }: WorkbookLabels, system: SystemOutline): Column[
 }
 
 /** The gaps of one unit, in the order of the results: what wins back most comes first. */
-function gapRows(system: SystemOutline, { gaps }: AssessmentJson, labels: WorkbookLabels): CellValue[][] {
+function gapRows(system: SystemOutline, assessment: AssessmentJson, labels: WorkbookLabels): CellValue[][] {
   const words = new GapWords(system.facts, labels);
   const { none } = labels.words;
-  return gaps.map((gap, index) => {
+  return assessment.gaps.map((gap, index) => {
     const { item, id, title } = subjectOf(gap, system);
     return [
       index + 1,
@@ -48,7 +63,7 @@ function gapRows(system: SystemOutline, { gaps }: AssessmentJson, labels: Workbo
       labels.gapKinds[gap.kind],
       figure(gap.lost),
       figure(gap.lostTotal),
-      words.actual(gap),
+      [words.actual(gap), ...opinionsOn(gap, assessment)].join("\n"),
       words.required(gap),
       words.steps(gap),
       words.sources(gap),

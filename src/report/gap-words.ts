@@ -1,10 +1,14 @@
 import type { WorkbookLabels } from "../messages/workbook-labels.js";
 import type { Operator } from "../model/condition.js";
 import type { ConditionJson, GapJson, LeafJson, SystemOutline } from "../model/results.js";
+import { cellsInBrief } from "./cell-list.js";
 
 type FactUse = GapJson["actual"][number];
 
-/** Renders a gap's facts, conditions and steps. The sentences of a gap come with it and are not made here. */
+/**
+ * Renders facts, conditions and steps, those of gaps above all. The sentences of a gap come with it and are
+ * not made here.
+ */
 export class GapWords {
   constructor(
     private readonly facts: SystemOutline["facts"],
@@ -34,10 +38,10 @@ export class GapWords {
     return lines.length > 0 ? lines.join("\n") : this.labels.words.none;
   }
 
-  /** 出处: the cells, each once. */
+  /** 出处: the cells, each once; of many the first, and how many they are. */
   sources(gap: GapJson): string {
     const cells = gap.actual.flatMap((use) => use.sources.map(({ sheet, cell }) => `${sheet}!${cell}`));
-    return cells.length > 0 ? [...new Set(cells)].join("\n") : this.labels.words.none;
+    return cellsInBrief(cells, "\n", this.labels) || this.labels.words.none;
   }
 
   /** A fact with its value. */
@@ -49,6 +53,11 @@ export class GapWords {
     return this.outline(fact)?.label ?? fact;
   }
 
+  /** What was given for a fact; the sign for none where there is nothing. */
+  given(fact: string, value: string | boolean | null): string {
+    return value === null ? this.labels.words.none : this.value(fact, value);
+  }
+
   private use({ fact, value, status }: FactUse): string {
     const why = status === "known" ? undefined : this.labels.factStatus[status];
     if (value === null) return why ?? this.labels.words.none;
@@ -56,7 +65,8 @@ export class GapWords {
     return why ? this.labels.sentences.aside(shown, why) : shown;
   }
 
-  private value(fact: string, value: string | boolean): string {
+  /** A value with its unit. */
+  value(fact: string, value: string | boolean): string {
     if (typeof value === "boolean") return this.labels.words[value ? "yes" : "no"];
     return value + (this.outline(fact)?.unit ?? "");
   }
@@ -72,17 +82,20 @@ export class GapWords {
     return value.map((one) => this.value(fact, one)).join("／");
   }
 
-  private condition(condition: ConditionJson): string {
-    const { words, sentences } = this.labels;
+  /** `not`: a clause asks whether something does not hold, a gap demands it. */
+  condition(condition: ConditionJson, not = this.labels.sentences.not): string {
+    const { words } = this.labels;
     if ("fact" in condition) return this.leaf(condition);
-    if ("not" in condition) return sentences.not(this.nested(condition.not));
+    if ("not" in condition) return not(this.nested(condition.not, not));
     const [parts, joint] =
       "all" in condition ? ([condition.all, words.and] as const) : ([condition.any, words.or] as const);
-    return parts.map((part) => (parts.length > 1 ? this.nested(part) : this.condition(part))).join(joint);
+    return parts
+      .map((part) => (parts.length > 1 ? this.nested(part, not) : this.condition(part, not)))
+      .join(joint);
   }
 
-  private nested(condition: ConditionJson): string {
-    const text = this.condition(condition);
+  private nested(condition: ConditionJson, not: (condition: string) => string): string {
+    const text = this.condition(condition, not);
     return "fact" in condition ? text : this.labels.sentences.group(text);
   }
 

@@ -6,11 +6,14 @@ import { gapTable } from "./gap-table.js";
 import { labelsIn } from "./languages.js";
 import { ledgerTable } from "./ledger-table.js";
 import { writeOverview } from "./overview-sheet.js";
+import { unitLedgerTable } from "./score-ledger.js";
 import { standings } from "./standings.js";
 import { writeTable } from "./table.js";
+import { unitVerificationTable } from "./verification-table.js";
 
 /**
- * The workbook that one unit works with: 得分概览, 差距清单, 整改台账, 填报问题.
+ * The workbook that one unit works with: 得分概览, 差距清单, 整改台账, 分数台账, 核查记录 (where there was
+ * verification), 填报问题.
  *
  * @param unitCode code of an assessed unit; a RangeError is thrown for any other
  * @returns the bytes of an .xlsx file
@@ -29,6 +32,9 @@ export async function writeGapWorkbook(
   writeOverview(book, results, standing, labels, frame);
   writeTable(book, gapTable(results.system, assessment, labels), frame);
   writeTable(book, ledgerTable(results.system, assessment, labels), frame);
+  writeTable(book, unitLedgerTable(results.system, assessment, labels), frame);
+  if (assessment.verification)
+    writeTable(book, unitVerificationTable(results.system, assessment, labels), frame);
   writeTable(book, findingsTable(standing, labels), frame);
   return bytesOf(book);
 }

@@ -1,7 +1,7 @@
 import type { WorkbookLabels } from "../messages/workbook-labels.js";
 import type { AssessmentJson, SystemOutline } from "../model/results.js";
 import { figure } from "./figures.js";
-import { subjectOf } from "./gap-table.js";
+import { opinionsOn, subjectOf } from "./gap-table.js";
 import type { Table } from "./table.js";
 
 /** 整改台账: the gaps that the unit can work on, with columns to fill in. What is pending waits for others. */
@@ -33,7 +33,8 @@ export function ledgerTable(
       const { id, title } = subjectOf(gap, system);
       const figures = [figure(gap.lost), figure(gap.lostTotal)];
       const plan = [gap.remedy ?? "", gap.responsible.join("、"), "", "", "", ""];
-      return [index + 1, id, title, gap.message, ...figures, ...plan];
+      const problem = [gap.message, ...opinionsOn(gap, assessment)].join("\n");
+      return [index + 1, id, title, problem, ...figures, ...plan];
     }),
     frozenColumns: 3,
   };

@@ -21,6 +21,8 @@ export interface LevelOneScore {
   readonly points: string;
   readonly max: string;
   readonly rate: string | null;
+  readonly self: string | null;
+  readonly rule: string;
 }
 
 export function levelOneScores(system: SystemOutline, assessment: AssessmentJson): (LevelOneScore | null)[] {
@@ -31,7 +33,8 @@ export function levelOneScores(system: SystemOutline, assessment: AssessmentJson
     if (node) return node.applicable ? node : null;
     const item = items.get(id);
     if (!item || item.status === "notApplicable") return null;
-    return { points: item.points, max: item.max, rate: shareOf(item.points, item.max) };
+    const { points, max, self, rule } = item;
+    return { points, max, rate: shareOf(points, max), self, rule };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Workbook } from "exceljs";
 import type { WorkbookLabels } from "../messages/workbook-labels.js";
 import type { AssessmentJson, Results } from "../model/results.js";
 import { apartWords } from "./apart-table.js";
-import { figure, figureOr } from "./figures.js";
+import { figure, figureOr, interval } from "./figures.js";
 import { levelOne, levelOneScores } from "./outline.js";
 import { type CellValue, closeSheet, heightOf, openSheet, TOP_ROWS, writeRow } from "./sheet.js";
 import type { Standing } from "./standings.js";
@@ -74,7 +74,8 @@ type Line = readonly [label: string, value: CellValue, kind: Kind];
 function summary(results: Results, standing: Standing, labels: WorkbookLabels): Line[] {
   const { columns, about, words, sentences, apart } = labels;
   const { assessment, findings, group, place, reason } = standing;
-  const { unit, total, grade, coverage, bonus, deduction } = assessment;
+  const { unit, total, grade, coverage, bonus, deduction, departments } = assessment;
+  const listed = (names: readonly string[]) => names.join(words.comma) || words.none;
   const state = place
     ? sentences.rank(place.rank, place.of, place.tied)
     : sentences.fact(reason ? apart[reason] : words.none, apartWords(results, standing, labels));
@@ -82,19 +83,27 @@ function summary(results: Results, standing: Standing, labels: WorkbookLabels): 
     [columns.unit, unit.name, "text"],
     [columns.code, unit.code, "text"],
     [columns.group, group || words.none, "text"],
-    [columns.total, figure(total.points), "points"],
+    [columns.self, figureOr(total.self, words.none), "points"],
+    [columns.rule, figure(total.rule), "points"],
+    [about.verifiedTotal, figure(total.points), "points"],
+    [columns.proven, figure(total.proven), "points"],
+    [columns.claimed, figure(total.claimed), "points"],
     [columns.max, figure(total.max), "points"],
     [columns.rate, figure(total.rate), "share"],
     [about.state, state, "text"],
+    [columns.interval, place ? interval(place) : words.none, "text"],
     [columns.grade, grade ?? words.none, "text"],
     [columns.coverage, figure(coverage), "share"],
-    [columns.proven, figure(total.proven), "points"],
-    [columns.claimed, figure(total.claimed), "points"],
-    [columns.self, figureOr(total.self, words.none), "points"],
     [columns.bonus, figure(bonus), "points"],
     [columns.deduction, figure(deduction), "points"],
     [about.gapCount, assessment.gaps.length, "count"],
     [about.findingCount, findings.length, "count"],
+    ...(departments
+      ? [
+          [about.handedIn, listed(departments.handedIn), "text"] as const,
+          [about.notHandedIn, listed(departments.missing), "text"] as const,
+        ]
+      : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { WorkbookLabels } from "../messages/workbook-labels.js";
 import type { Results } from "../model/results.js";
-import { figure, figureOr } from "./figures.js";
+import { figure, figureOr, interval } from "./figures.js";
 import { levelOne, levelOneScores } from "./outline.js";
 import type { CellValue } from "./sheet.js";
 import { type Standing, standings } from "./standings.js";
@@ -18,13 +18,15 @@ export function rankingTable(results: Results, labels: WorkbookLabels): Table {
       { header: columns.unit, width: 20, kind: "text" },
       { header: columns.code, width: 11, kind: "centred" },
       { header: columns.group, width: 9, kind: "centred" },
+      { header: columns.self, width: 9, kind: "points" },
+      { header: columns.rule, width: 9, kind: "points" },
       { header: columns.total, width: 9, kind: "points" },
+      { header: columns.proven, width: 9, kind: "points" },
+      { header: columns.claimed, width: 9, kind: "points" },
+      { header: columns.interval, width: 10, kind: "centred" },
       { header: columns.rate, width: 9, kind: "share" },
       { header: columns.grade, width: 9, kind: "centred" },
       { header: columns.coverage, width: 11, kind: "share" },
-      { header: columns.proven, width: 9, kind: "points" },
-      { header: columns.claimed, width: 9, kind: "points" },
-      { header: columns.self, width: 9, kind: "points" },
       { header: columns.bonus, width: 8, kind: "points" },
       { header: columns.deduction, width: 8, kind: "points" },
       ...levelOne(system).map(({ title }) => ({ header: title, width: 12, kind: "points" as const })),
@@ -44,13 +46,15 @@ export function rankingTable(results: Results, labels: WorkbookLabels): Table {
       unit.name,
       unit.code,
       group || words.none,
+      figureOr(total.self, words.none),
+      figure(total.rule),
       figure(total.points),
+      figure(total.proven),
+      figure(total.claimed),
+      place ? interval(place) : words.none,
       figure(total.rate),
       grade ?? words.none,
       figure(coverage),
-      figure(total.proven),
-      figure(total.claimed),
-      figureOr(total.self, words.none),
       figure(bonus),
       figure(deduction),
       ...levelOneScores(system, assessment).map((score) =>

@@ -7,9 +7,18 @@ export interface Standing {
   readonly findings: readonly FindingJson[];
   readonly group: string;
   /** Absent for a unit that is listed apart. */
-  readonly place?: { readonly rank: number; readonly tied: boolean; readonly of: number };
+  readonly place?: Place;
   /** Why it is listed apart. */
   readonly reason?: RankingJson["apart"][number]["reason"];
+}
+
+/** The rank among how many, and the best and the worst that it may yet become. */
+export interface Place {
+  readonly rank: number;
+  readonly tied: boolean;
+  readonly of: number;
+  readonly best: number;
+  readonly worst: number;
 }
 
 /** Every assessed unit: the groups in order, each in rank order, then the units that are listed apart. */
@@ -21,10 +30,10 @@ export function standings({ assessments, ranking }: Results): Standing[] {
     return { assessment, findings: assessment.findings };
   };
   const ranked = ranking.groups.flatMap(({ group, ranked }) =>
-    ranked.map(({ code, rank, tied }) => ({
+    ranked.map(({ code, rank, tied, best, worst }) => ({
       ...of(code),
       group,
-      place: { rank, tied, of: ranked.length },
+      place: { rank, tied, of: ranked.length, best, worst },
     })),
   );
   const apart = ranking.apart.map(({ code, group, reason }) => ({ ...of(code), group, reason }));

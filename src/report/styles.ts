@@ -1,7 +1,10 @@
 import type { Alignment, Border, Fill, Style } from "exceljs";
 
-/** What a column holds decides how its cells look. exact: up to 6 decimals, as in a gap's figures. */
-export type Kind = "text" | "centred" | "count" | "points" | "exact" | "share";
+/**
+ * What a column holds decides how its cells look. exact: up to 6 decimals, as in a gap's figures. signed: a
+ * difference, with its sign.
+ */
+export type Kind = "text" | "centred" | "count" | "points" | "exact" | "signed" | "share";
 
 export type CellStyle = Partial<Style>;
 export type Styles = Readonly<Record<Kind, CellStyle>>;
@@ -46,6 +49,7 @@ export function stylesFor(digits: number): Styles {
     count: style(centre, "0"),
     points: style(centre, decimals),
     exact: style(centre, exact),
+    signed: style(centre, `+${decimals};-${decimals};${decimals}`),
     share: style(centre, "0.0%"),
   };
 }

@@ -1,6 +1,7 @@
-import type { FactDefinition, IndicatorSystem, Item } from "../model/indicator-system.js";
+import type { Amount, Clause, FactDefinition, IndicatorSystem, Item } from "../model/indicator-system.js";
 import { toDecimal } from "../model/rational.js";
-import type { ItemOutline, SystemOutline } from "../model/results.js";
+import type { AmountJson, ClauseOutline, ItemOutline, SystemOutline } from "../model/results.js";
+import { conditionJson } from "./condition-json.js";
 
 /** What results.json keeps of the system, so that it can be read, ranked and printed without it. */
 export function outline(system: IndicatorSystem): SystemOutline {
@@ -55,20 +56,63 @@ function outlineItem(item: Item): ItemOutline {
     basis: [...item.basis],
     responsible: [...item.responsible],
     ...(item.remedy === undefined ? {} : { remedy: item.remedy }),
-    clauses: item.clauses.map(({ id, effect }) => ({
-      id,
-      kind: effect.kind,
-      ...("whole" in effect ? { whole: toDecimal(effect.whole) } : {}),
-    })),
+    clauses: item.clauses.map(outlineClause),
   };
 }
 
-const outlineFact = ({ name, label, unit, origin }: FactDefinition) =>
+function outlineClause({ id, when, effect }: Clause): ClauseOutline {
+  return {
+    id,
+    kind: effect.kind,
+    ...("whole" in effect ? { whole: toDecimal(effect.whole) } : {}),
+    ...(when ? { when: conditionJson(when) } : {}),
+    ...("amount" in effect ? { amount: amountJson(effect.amount) } : {}),
+    ...("to" in effect ? { to: toDecimal(effect.to) } : {}),
+    ...("veto" in effect ? { veto: effect.veto } : {}),
+  };
+}
+
+function amountJson(amount: Amount): AmountJson {
+  switch (amount.form) {
+    case "fixed":
+      return { form: amount.form, points: toDecimal(amount.points) };
+    case "each": {
+      const { form, each, per, step, partial, cap } = amount;
+      const figures = { each: toDecimal(each), per, step: toDecimal(step), partial };
+      return { form, ...figures, ...(cap ? { cap: toDecimal(cap) } : {}) };
+    }
+    case "share":
+      return { form: amount.form, share: amount.share, of: toDecimal(amount.of) };
+    case "tiers": {
+      const { form, of, direction, tiers } = amount;
+      const steps = tiers.map(([bound, points]) => ({ bound: toDecimal(bound), points: toDecimal(points) }));
+      return { form, of, direction, tiers: steps };
+    }
+    case "choice": {
+      const points = [...amount.points].map(([option, figure]) => [option, toDecimal(figure)] as const);
+      return { form: amount.form, choice: amount.choice, points: Object.fromEntries(points) };
+    }
+    case "judge": {
+      const { form, min, max, step } = amount;
+      return { form, min: toDecimal(min), max: toDecimal(max), ...(step ? { step: toDecimal(step) } : {}) };
+    }
+  }
+}
+
+const outlineFact = (fact: FactDefinition) =>
   [
-    name,
+    fact.name,
     {
-      label,
-      ...(unit === undefined ? {} : { unit }),
-      ...(origin === "derived" ? { derived: true as const } : {}),
+      label: fact.label,
+      ...(fact.unit === undefined ? {} : { unit: fact.unit }),
+      ...(fact.origin === "derived" ? { derived: true as const } : {}),
+      ...suppliedBy(fact),
     },
   ] as const;
+
+function suppliedBy(fact: FactDefinition): { by?: "assessor" | "third-party" | "group" } {
+  if (fact.origin === "cohort") return { by: "group" };
+  if (fact.origin !== "field" && fact.origin !== "part") return {};
+  const { by } = fact.field;
+  return by === "unit" ? {} : { by };
+}

@@ -28,7 +28,7 @@ export async function assessUnits(
   compared: "compared" | "alone" = "compared",
 ): Promise<AssessmentJson[]> {
   const cases = units.map(({ unit }) => unit);
-  const cohorts = usesCohort(system) && compared === "compared" ? await cohortsOf(system, cases) : [];
+  const cohorts = compared === "compared" ? await cohortsOf(system, cases) : [];
   const tell = gapTeller(outline(system), language, messages);
   const assessments: AssessmentJson[] = [];
   for (const [index, { unit, findings }] of units.entries()) {
@@ -40,11 +40,12 @@ export async function assessUnits(
   return assessments;
 }
 
-/** By everyone's own facts, and by everyone's verified ones. */
+/** By everyone's own facts, and by everyone's verified ones; none where the system compares nobody. */
 export async function cohortsOf(
   system: IndicatorSystem,
   units: readonly UnitCase[],
 ): Promise<CohortFigures[]> {
+  if (!usesCohort(system)) return [];
   const share = async (which: "own" | "verified") =>
     compareUnits(system, await inTurn(units, (unit) => shareOf(system, unit[which], unit.own)));
   const own = await share("own");

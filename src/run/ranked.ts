@@ -2,6 +2,12 @@ import type { Results } from "../model/results.js";
 import { byText } from "../model/text-order.js";
 import { rank } from "../ranking/rank.js";
 
+interface Named {
+  readonly file: string;
+  readonly sha256: string;
+}
+const byFile = (a: Named, b: Named): number => byText(a.file, b.file) || byText(a.sha256, b.sha256);
+
 /** The results in their order, with ranking and grades made anew. */
 export function ranked(results: Results): Results {
   const ranking = rank(results.assessments, results.system);
@@ -14,17 +20,10 @@ export function ranked(results: Results): Results {
   }));
   return {
     ...results,
-    inputs: [...results.inputs].sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256)),
+    inputs: [...results.inputs].sort(byFile),
+    ...(results.facts ? { facts: [...results.facts].sort(byFile) } : {}),
+    ...(results.verified ? { verified: [...results.verified].sort(byFile) } : {}),
     assessments: assessments.sort((a, b) => byText(a.unit.code, b.unit.code)),
     ranking,
   };
-}
-
-/** Several runs by the same system as one. That no unit is in two of them is the caller's to check. */
-export function combine(first: Results, ...others: readonly Results[]): Results {
-  return ranked({
-    ...first,
-    inputs: [first, ...others].flatMap(({ inputs }) => inputs),
-    assessments: [first, ...others].flatMap(({ assessments }) => assessments),
-  });
 }

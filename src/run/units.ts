@@ -40,6 +40,21 @@ export function gatherUnits(files: readonly ReadFile[]): Gathered {
   return { units, repeated };
 }
 
+/** The one submission that the files come to together; none where they are of several units or contradict. */
+export function submissionFrom(files: readonly ReadFile[]): {
+  readonly submission?: Submission;
+  /** The units that the files are of. */
+  readonly units: readonly string[];
+} {
+  const codes = new Set(files.flatMap(({ unit }) => (unit ? [`${unit.name}（${unit.code}）`] : [])));
+  const { units } = gatherUnits(files);
+  const [only, another] = units;
+  return {
+    ...(only && !another ? { submission: only.submission } : {}),
+    units: codes.size > 1 ? [...codes] : [],
+  };
+}
+
 interface Part {
   readonly file: ReadFile;
   readonly submission: Submission;
@@ -108,9 +123,12 @@ function putTogether(parts: readonly Part[]): Submission {
   };
 }
 
-/** What another department filled in is not blank. */
+/** What another department filled in is not blank; a blank cell of a list is, though the list is filled in. */
 export const notFilledElsewhere = (findings: readonly Finding[], { answers }: Submission): Finding[] =>
-  findings.filter(({ code, fact }) => code !== "E23" || fact === undefined || !isFilled(answers.get(fact)));
+  findings.filter(({ code, file, fact }) => {
+    const answer = code === "E23" && fact !== undefined ? answers.get(fact) : undefined;
+    return !isFilled(answer) || answer?.source.file === file;
+  });
 
 /** Of each fact the answer that fills it; where none does, the first blank, which has a cell to point at. */
 function filled(maps: readonly ReadonlyMap<string, Answer>[]): Map<string, Answer> {

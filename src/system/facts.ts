@@ -32,14 +32,11 @@ export function defineFacts(
   items: readonly ItemDocument[],
 ): FactDefinition[] {
   const defined = [...unitFacts.map(ofUnit), ...items.flatMap(ofItem)];
-  const byName = new Map(defined.map((fact) => [fact.name, fact]));
+  const given = [...defined, ...defined.flatMap(ofReport)];
+  const byName = new Map(given.map((fact) => [fact.name, fact]));
   const cohorts = items.flatMap((item) => item.derive.flatMap(cohortsOf));
   const named = new Map(cohorts.map((cohort) => [cohortName(cohort), cohort]));
-  return [
-    ...defined,
-    ...defined.flatMap(ofReport),
-    ...[...named.values()].flatMap((cohort) => ofCohort(cohort, byName.get(cohort.of))),
-  ];
+  return [...given, ...[...named.values()].flatMap((cohort) => ofCohort(cohort, byName.get(cohort.of)))];
 }
 
 /** An assessor can only change what a unit has filled in. */

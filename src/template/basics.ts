@@ -1,11 +1,11 @@
-import type { Workbook } from "exceljs";
+import type { Workbook, Worksheet } from "exceljs";
 import { BASICS_COLUMNS, type BasicsRow, basicsRows, SHEETS } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { UnitIdentity } from "../model/submission.js";
 import { unitFactHint } from "./hint.js";
 import { holds } from "./holds.js";
-import { addSheet, fitRow, HEADER_ROW, protect, put } from "./sheet.js";
-import { HEADER, LABEL, OPTIONAL, REQUIRED, TEXT } from "./styles.js";
+import { addSheet, fitRow, HEADER_ROW, protect, put, putHeaders } from "./sheet.js";
+import { LABEL, OPTIONAL, REQUIRED, TEXT } from "./styles.js";
 import { validate, validation } from "./validation.js";
 
 const HINTS: Record<string, string> = {
@@ -19,22 +19,12 @@ const HINTS: Record<string, string> = {
 const ROW_LINES = 1.5;
 const SEAL_LINES = 8;
 const VALUE = 2;
-const KEY = 4;
+/** Where the hidden column stands. */
+export const BASICS_KEY = 4;
 
 /** 基本信息: who reports, the unit facts, who answers for it, and a place for the seal. */
 export async function addBasics(book: Workbook, system: IndicatorSystem, unit?: UnitIdentity): Promise<void> {
-  const sheet = addSheet(book, system, {
-    name: SHEETS.basics,
-    title: SHEETS.basics,
-    widths: [22, 44, 50, 20],
-    paper: "A4 portrait",
-    headerRows: HEADER_ROW,
-    hiddenColumn: KEY,
-  });
-  Object.values(BASICS_COLUMNS).forEach((header, index) => {
-    put(sheet, HEADER_ROW, index + 1, header, HEADER);
-  });
-  fitRow(sheet, HEADER_ROW);
+  const sheet = openBasics(book, system, SHEETS.basics);
   const given: Record<string, string> = {
     year: yearOf(system),
     name: unit?.name ?? "",
@@ -45,12 +35,26 @@ export async function addBasics(book: Workbook, system: IndicatorSystem, unit?: 
     put(sheet, number, 1, row.label, LABEL);
     put(sheet, number, VALUE, given[row.key] ?? "", valueStyle(row));
     put(sheet, number, 3, row.field ? unitFactHint(row.field) : (HINTS[row.key] ?? ""), TEXT);
-    put(sheet, number, KEY, row.key, TEXT);
+    put(sheet, number, BASICS_KEY, row.key, TEXT);
     const rule = row.field && validation(row.field);
     if (rule) validate(sheet, "B", new Map([[number, rule]]));
     fitRow(sheet, number, row.key === "seal" ? SEAL_LINES : ROW_LINES);
   });
   await protect(sheet);
+}
+
+/** The sheet with its headers, still without a row. */
+export function openBasics(book: Workbook, system: IndicatorSystem, title: string): Worksheet {
+  const sheet = addSheet(book, system, {
+    name: SHEETS.basics,
+    title,
+    widths: [22, 44, 50, 20],
+    paper: "A4 portrait",
+    headerRows: HEADER_ROW,
+    hiddenColumn: BASICS_KEY,
+  });
+  putHeaders(sheet, Object.values(BASICS_COLUMNS));
+  return sheet;
 }
 
 function valueStyle({ key, field }: BasicsRow) {

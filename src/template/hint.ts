@@ -1,5 +1,5 @@
-import { NO, RATE_PARTS, type RatePart, recordsSheet, YES } from "../model/form.js";
-import type { Field, Item, UnitFact } from "../model/indicator-system.js";
+import { NO, RATE_PARTS, type RatePart, recordsSheet, VERIFICATION_COLUMNS, YES } from "../model/form.js";
+import type { Clause, Column, Field, Item, UnitFact } from "../model/indicator-system.js";
 import { type Rational, toDecimal } from "../model/rational.js";
 
 /** 填报要求 of one row: in words what to enter, so that nobody needs the rules file. */
@@ -16,6 +16,42 @@ export function hint(item: Item, field: Field, part?: RatePart): string {
 /** 填写要求 of a unit fact in 基本信息. */
 export function unitFactHint(fact: UnitFact): string {
   return sentences([typeHint(fact), boundsHint(fact), fact.optional ? "可不填" : ""]);
+}
+
+/** What a column of a records sheet wants. */
+export function columnHint(column: Column): string {
+  const figures = ["integer", "number", "percent"].includes(column.type);
+  const needed = column.optional ? "可不填" : figures ? "" : "不得留空";
+  return sentences([typeHint(column), boundsHint(column), needed]);
+}
+
+const BY: Record<Field["by"], string> = {
+  unit: "",
+  assessor: "评估方提供",
+  "third-party": "第三方提供",
+};
+
+/** 填报要求 of a field that the unit does not supply: who does, and what to enter; blank it is pending. */
+export function othersHint(field: Field, part?: RatePart): string {
+  const blank = { ...field, optional: true };
+  return sentences([
+    BY[field.by],
+    part ? rateHint(blank, part) : typeHint(blank),
+    part && part !== "rate" ? "" : boundsHint(field),
+    part === "rate" ? "" : "留空为待核实",
+  ]);
+}
+
+/** 填报要求 of a clause that the assessor judges. */
+export function judgementHint({ effect }: Clause): string {
+  if (!("amount" in effect) || effect.amount.form !== "judge") return "";
+  const { min, max, step } = effect.amount;
+  const what = effect.kind === "award" ? "得分" : "扣分";
+  return sentences([
+    `由评估方评判：在“${VERIFICATION_COLUMNS.points}”填${what}，${toDecimal(min)}至${toDecimal(max)}分`,
+    step ? `从${toDecimal(min)}分起，每档${toDecimal(step)}分` : "",
+    `须填“${VERIFICATION_COLUMNS.reason}”；留空为待核实`,
+  ]);
 }
 
 const sentences = (parts: readonly string[]) =>

@@ -1,7 +1,7 @@
 import type { Style, Workbook, Worksheet, WorksheetProtection } from "exceljs";
 import { cellText, linesIn } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
-import { NOTICE, TITLE } from "./styles.js";
+import { HEADER, NOTICE, TITLE } from "./styles.js";
 
 /** Rows above the data of every sheet: the title, the notice, the headers. */
 export const HEADER_ROW = 3;
@@ -64,6 +64,22 @@ export function put(
   const cell = sheet.getCell(row, column);
   cell.value = value === "" ? null : typeof value === "string" ? cellText(value) : value;
   cell.style = style;
+}
+
+/** The headers of a table, in one row. */
+export function putHeaders(sheet: Worksheet, headers: readonly string[], row = HEADER_ROW): void {
+  headers.forEach((header, index) => {
+    put(sheet, row, index + 1, header, HEADER);
+  });
+  fitRow(sheet, row);
+}
+
+/** Filter buttons on a table's headers. */
+export function filterRows(sheet: Worksheet, columns: number, rows: number, headerRow = HEADER_ROW): void {
+  sheet.autoFilter = {
+    from: { row: headerRow, column: 1 },
+    to: { row: headerRow + Math.max(rows, 1), column: columns },
+  };
 }
 
 const LINE_HEIGHT = 14.5;

@@ -42,6 +42,14 @@ export const TEXT = locked(left);
 export const TEXT_REPEATED = locked(left, { ...BODY, color: GREY });
 export const CENTRED = locked(centred);
 export const CENTRED_REPEATED = locked(centred, { ...BODY, color: GREY });
+/** What a unit wrote and nobody can use. */
+export const REFUSED = locked(centred, { ...BODY, color: { argb: "FFC00000" } });
+/** Above the header of a list: what its column wants. */
+export const HINT: CellStyle = {
+  font: { ...BODY, size: 9, color: { argb: "FF595959" } },
+  alignment: left,
+  border: borders,
+};
 export const LABEL = locked(left, HEAD);
 /** What a fillable cell holds decides how a spreadsheet program may change what is typed into it. */
 export type Holds = "figure" | "text" | "date" | "note";

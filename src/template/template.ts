@@ -1,35 +1,42 @@
+import { rowsOfPart } from "../model/departments.js";
+import { SHEETS } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { UnitIdentity } from "../model/submission.js";
 import { addAnswers } from "./answers.js";
 import { addBasics } from "./basics.js";
+import { bytesOf, newBook } from "./book.js";
 import { addDocuments } from "./documents.js";
 import { addGuide } from "./guide.js";
+import { templateGuide } from "./instructions.js";
+import { addRecords, recordsAmong } from "./records.js";
 
 export interface TemplateOptions {
   /** Filled into 基本信息, so that the unit need not type its name and code. */
   readonly unit?: UnitIdentity;
+  /** Only the items that this department answers for (责任单位), to be handed in by itself. */
+  readonly responsible?: string;
 }
 
-/** A workbook tells when it was made; the same system gives the same template. */
-const NO_DATE = new Date(Date.UTC(2000, 0, 1));
-
 /**
- * The evidence workbook of an indicator system, to be filled in by one unit: 填报说明, 基本信息, 指标填报
- * and 佐证材料. Always Chinese, since it is read back by these names.
+ * The evidence workbook of an indicator system, to be filled in by one unit or one of its departments:
+ * 填报说明, 基本信息, 指标填报, 佐证材料 and a sheet for each `records` field. Always Chinese, since it is
+ * read back by these names.
  *
  * @returns the bytes of an .xlsx file
+ * @throws RangeError where `responsible` is none of `departmentsOf(system)`
  */
 export async function writeTemplate(
   system: IndicatorSystem,
-  options: TemplateOptions = {},
+  { unit, responsible }: TemplateOptions = {},
 ): Promise<Uint8Array> {
-  const { default: exceljs } = await import("exceljs");
-  const book = new exceljs.Workbook();
-  book.created = NO_DATE;
-  book.modified = NO_DATE;
-  await addGuide(book, system);
-  await addBasics(book, system, options.unit);
-  await addAnswers(book, system);
+  const rows = rowsOfPart(system, responsible);
+  const records = recordsAmong(rows);
+  const whose = responsible === undefined ? "" : `（${responsible}）`;
+  const book = await newBook();
+  await addGuide(book, system, templateGuide(system, records, responsible));
+  await addBasics(book, system, unit);
+  await addAnswers(book, system, rows, `${system.title} · ${SHEETS.answers}${whose}`);
   addDocuments(book, system);
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  for (const one of records) addRecords(book, system, one);
+  return bytesOf(book);
 }

@@ -1,4 +1,3 @@
-import type { FormRow } from "../model/form.js";
 import type { IndicatorSystem, Item } from "../model/indicator-system.js";
 
 /** A title in one of the level columns of a row. */
@@ -17,7 +16,10 @@ interface Place {
 }
 
 /** The level columns of every row, highest level first; the last is the item's own title. */
-export function levelTitles(system: IndicatorSystem, rows: readonly FormRow[]): LevelTitle[][] {
+export function levelTitles(
+  system: IndicatorSystem,
+  rows: readonly { readonly item: Item }[],
+): LevelTitle[][] {
   const nodes = new Map(system.nodes.map((node) => [node.id, node]));
   const placesOf = (item: Item): Place[] => {
     const places: Place[] = system.levels.map(() => ({ id: "", title: "" }));

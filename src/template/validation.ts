@@ -1,5 +1,5 @@
 import type { DataValidation, Worksheet } from "exceljs";
-import { NO, type RatePart, YES } from "../model/form.js";
+import { NO, type RatePart, VERDICTS, YES } from "../model/form.js";
 import type { Field, UnitFact } from "../model/indicator-system.js";
 import { type Rational, toDecimal } from "../model/rational.js";
 
@@ -27,6 +27,7 @@ const fitsList = (options: readonly string[]) =>
   options.every((option) => !/[,\n]|^\s|\s$/.test(option));
 
 export const yesOnly = (): DataValidation => list([YES]);
+export const verdicts = (): DataValidation => list(Object.values(VERDICTS));
 
 /** A number between two bounds; undefined where neither is given. */
 export function between(min?: Rational, max?: Rational): DataValidation | undefined {
@@ -66,6 +67,8 @@ export function validation(field: Field | UnitFact, part?: RatePart): DataValida
         "小于",
         "大于",
       ]);
+    case "records":
+      return bounded("whole", "0", undefined, ["小于", ""]);
     case "number":
       return between(field.min, field.max);
     case "percent":
@@ -73,6 +76,22 @@ export function validation(field: Field | UnitFact, part?: RatePart): DataValida
       // 95% is stored as 0.95: a lower bound in hundredths would question every figure typed with its sign.
       return between(undefined, field.max);
   }
+}
+
+/** Sets on one column the rule of each row of a list; the first row stands at `first`. */
+export function validateRows<Row>(
+  sheet: Worksheet,
+  column: number,
+  first: number,
+  rows: readonly Row[],
+  ruleOf: (row: Row) => DataValidation | undefined,
+): void {
+  const rules = new Map<number, DataValidation>();
+  rows.forEach((row, index) => {
+    const rule = ruleOf(row);
+    if (rule) rules.set(first + index, rule);
+  });
+  validate(sheet, sheet.getColumn(column).letter, rules);
 }
 
 /** Sets rules on cells of one column, by row in rising order; neighbours with the same rule share a range. */

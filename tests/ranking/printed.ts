@@ -11,8 +11,18 @@ export interface Printed {
   readonly nodes?: Readonly<Record<string, readonly [points: string, max: string]>>;
   /** By item id; null where it does not apply. */
   readonly items?: Readonly<Record<string, readonly [points: string, max: string] | null>>;
+  /** By item id: what one point is worth in the total; 1 where it is not given. */
+  readonly weights?: Readonly<Record<string, string>>;
+  /** What is not settled; all else is proven and claimed as it is printed. */
+  readonly open?: {
+    readonly total?: Bounds;
+    readonly nodes?: Readonly<Record<string, Bounds>>;
+    readonly items?: Readonly<Record<string, Bounds>>;
+  };
   readonly vetoes?: readonly (AssessmentJson["vetoes"][number]["effect"] & { readonly pending?: true })[];
 }
+
+export type Bounds = readonly [proven: string, claimed: string];
 
 export function assessmentOf(unit: Printed): AssessmentJson {
   const {
@@ -23,12 +33,14 @@ export function assessmentOf(unit: Printed): AssessmentJson {
     coverage = "1",
     nodes = {},
     items = {},
+    weights = {},
+    open = {},
     vetoes = [],
   } = unit;
   return {
     files: [`${code}.xlsx`],
     unit: { code, name: `单位${code}`, facts: { "unit.kind": group } },
-    total: { ...settled(total), max: "100", rate: "0" },
+    total: { ...standing(total, open.total), max: "100", rate: "0" },
     bonus,
     deduction: "0.00",
     coverage,
@@ -39,12 +51,15 @@ export function assessmentOf(unit: Printed): AssessmentJson {
     })),
     nodes: Object.entries(nodes).map(([id, [points, max]]) => ({
       ...{ id, max, applicable: true, rate: "0" },
-      ...settled(points),
-      ...{ exact: exact(points), exactProven: exact(points), exactClaimed: exact(points) },
+      ...standing(points, open.nodes?.[id]),
+      exact: exact(points),
+      exactProven: exact(open.nodes?.[id]?.[0] ?? points),
+      exactClaimed: exact(open.nodes?.[id]?.[1] ?? points),
     })),
     items: Object.entries(items).map(([id, given]) => {
       const [points, max] = given ?? ["0.00", "0"];
-      return { id, ...settled(points), max, status: given ? "scored" : "notApplicable", clauses: [] };
+      const figures = { ...standing(points, open.items?.[id]), max, weight: weights[id] ?? "1" };
+      return { id, ...figures, status: given ? "scored" : "notApplicable", clauses: [] };
     }),
     gaps: [],
     findings: [],
@@ -52,8 +67,11 @@ export function assessmentOf(unit: Printed): AssessmentJson {
   };
 }
 
-/** Nothing is open, and nobody moved anything. */
-const settled = (points: string) => ({ points, proven: points, claimed: points, rule: points, self: null });
+/** Nobody moved anything; where no bounds are given nothing is open. */
+const standing = (points: string, [proven, claimed]: Bounds = [points, points]) => ({
+  ...{ points, proven, claimed },
+  ...{ rule: points, self: null },
+});
 const exact = (points: string) =>
   `${points.replace(".", "")}/1${"0".repeat(points.split(".")[1]?.length ?? 0)}`;
 
@@ -62,10 +80,21 @@ interface Rules {
   readonly ranking?: Partial<SystemOutline["ranking"]>;
   readonly nodes?: readonly string[];
   readonly items?: readonly string[];
+  /** By item id, where it is not scored. */
+  readonly kinds?: Readonly<Record<string, SystemOutline["items"][number]["kind"]>>;
+  /** By item id; level 1 where none is given. */
+  readonly parents?: Readonly<Record<string, string>>;
 }
 
-/** A system of which only the ranking's rules matter; all places stand on level 1. */
-export function rulesOf({ grades = [], ranking = {}, nodes = [], items = [] }: Rules): SystemOutline {
+/** A system of which only the ranking's rules matter; all nodes stand on level 1. */
+export function rulesOf({
+  grades = [],
+  ranking = {},
+  nodes = [],
+  items = [],
+  kinds = {},
+  parents = {},
+}: Rules): SystemOutline {
   return {
     ...{
       id: "ranking",
@@ -79,7 +108,9 @@ export function rulesOf({ grades = [], ranking = {}, nodes = [], items = [] }: R
     ...{ levels: ["一级指标"], total: "100", facts: {}, vetoes: [], grades },
     nodes: nodes.map((id) => ({ id, title: id, level: 1, points: "10", contribution: "10" })),
     items: items.map((id) => ({
-      ...{ id, title: id, kind: "scored", points: "10", start: "full" as const, criterion: "" },
+      ...{ id, title: id, kind: kinds[id] ?? "scored", points: "10" },
+      ...(parents[id] === undefined ? {} : { parent: parents[id] }),
+      ...{ start: "full" as const, criterion: "" },
       ...{ basis: [], responsible: [], clauses: [] },
     })),
     ranking: { tieBreak: [], ...ranking },

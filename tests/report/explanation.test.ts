@@ -31,8 +31,9 @@ describe("the way of one item", () => {
   it("says where a unit stands: its rank among how many, or why it is apart", () => {
     const item = RESULTS.system.items[0]?.id ?? "";
     for (const { group, ranked } of RESULTS.ranking.groups) {
-      for (const { code, rank, tied } of ranked) {
-        expect(explain(RESULTS, code, item)?.place).toEqual({ group, rank, tied, of: ranked.length });
+      for (const { code, rank, tied, best, worst } of ranked) {
+        const place = { group, rank, tied, of: ranked.length, best, worst };
+        expect(explain(RESULTS, code, item)?.place).toEqual(place);
       }
     }
     for (const { code, reason } of RESULTS.ranking.apart) {

@@ -10,8 +10,14 @@ beforeAll(async () => {
 });
 const rows = (name: string, first: number) => rowsOf(sheetOf(book, name), first);
 
-it("has four sheets, the notice on each", () => {
-  expect(book.worksheets.map(({ name }) => name)).toEqual(["得分概览", "差距清单", "整改台账", "填报问题"]);
+it("has its sheets in order, the notice on each", () => {
+  expect(book.worksheets.map(({ name }) => name)).toEqual([
+    "得分概览",
+    "差距清单",
+    "整改台账",
+    "分数台账",
+    "填报问题",
+  ]);
   for (const sheet of book.worksheets) expect(sheet.getCell("A2").value).toBe("分值为示例，非官方分值");
 });
 
@@ -22,15 +28,17 @@ it("opens with the unit's figures, its level-1 places and its vetoes", () => {
       ["单位", "甲县"],
       ["代码", "990101"],
       ["组别", "县"],
-      ["总分", 88.35],
+      ["自评分", "—"],
+      ["规则分", 88.35],
+      ["总分（核定分）", 88.35],
+      ["证实分", 80],
+      ["申报分", 92.5],
       ["满分", 100],
       ["得分率", 0.8835],
       ["排名状态", "第 1 名（并列），本组 2 个单位参与排名"],
+      ["名次区间", "1–2"],
       ["等次", "合格"],
       ["填报覆盖率", 0.953125],
-      ["证实分", 80],
-      ["申报分", 92.5],
-      ["自评分", "—"],
       ["加分", 1],
       ["扣分", 0],
       ["差距条数", 3],
@@ -48,7 +56,7 @@ it("opens with the unit's figures, its level-1 places and its vetoes", () => {
 
 it("says why a unit is not ranked", async () => {
   const apart = await open(await writeGapWorkbook(RESULTS, "990104", "zh-CN"));
-  expect(sheetOf(apart, "得分概览").getCell("B9").value).toBe(
+  expect(sheetOf(apart, "得分概览").getCell("B13").value).toBe(
     "资料不足，不参与排名：填报覆盖率 25%，低于 60%",
   );
 });

@@ -32,13 +32,15 @@ describe("排名总表", () => {
           "单位",
           "代码",
           "组别",
+          "自评分",
+          "规则分",
           "总分",
+          "证实分",
+          "申报分",
+          "名次区间",
           "得分率",
           "等次",
           "填报覆盖率",
-          "证实分",
-          "申报分",
-          "自评分",
         ],
         ...["加分", "扣分", "依法履职", "组织保障", "并列标记", "问题数"],
       ],
@@ -47,13 +49,15 @@ describe("排名总表", () => {
         "甲县",
         "990101",
         "县",
+        "—",
         88.35,
+        88.35,
+        80,
+        92.5,
+        "1–2",
         0.8835,
         "合格",
         0.953125,
-        80,
-        92.5,
-        "—",
         1,
         0,
         53.88,
@@ -66,13 +70,15 @@ describe("排名总表", () => {
         "=1+1",
         "990102",
         "县",
+        95,
         88.35,
+        88.35,
+        88.35,
+        88.35,
+        "1",
         0.8835,
         "合格",
         0.953125,
-        88.35,
-        88.35,
-        95,
         1,
         0,
         88.35,
@@ -85,7 +91,7 @@ describe("排名总表", () => {
 
   it("shows points with the system's digits and shares as percentages", () => {
     expect(sheet("排名总表").getCell("E4").numFmt).toBe("0.00");
-    expect(sheet("排名总表").getCell("F4").numFmt).toBe("0.0%");
+    expect(sheet("排名总表").getCell("K4").numFmt).toBe("0.0%");
     expect(sheet("排名总表").getCell("A4").numFmt).toBe("0");
   });
 
@@ -105,7 +111,7 @@ describe("排名总表", () => {
     ];
     const results = { ...RESULTS, ranking: { ...RESULTS.ranking, groups } };
     const written = sheetOf(await open(await writeRankingWorkbook(results, "zh-CN")), "排名总表");
-    expect(rowsOf(written, 4).map((row) => [row[0], row[1], row[3], row[15]])).toEqual([
+    expect(rowsOf(written, 4).map((row) => [row[0], row[1], row[3], row[17]])).toEqual([
       [1, "=1+1", "市辖区", null],
       [1, "甲县", "县", null],
     ]);
@@ -181,11 +187,20 @@ it("lists every gap of every unit, with what is, what is required and what is wi
 
 it("tells of returned and manual files first, then of the findings of scored files", () => {
   expect(rowsOf(sheet("退回与问题"), 3)).toEqual([
-    ["文件", "单位", "处理结果", "代码", "位置", "说明", "影响"],
-    ["戊县.xls", "—", "退回", "E02", "—", "不是 .xlsx 文件", "整份退回，不评分"],
-    ["己县.xlsx", "—", "转人工", "—", "—", "—", "—"],
-    ["甲县.xlsx", "甲县", "已评分", "E19", "指标填报!I9", "应为数字，实际为“60余”", "该值按缺报处理"],
-    ["甲县.xlsx", "甲县", "已评分", "W01", "—", "含宏，已忽略", "提示"],
+    ["文件", "单位", "材料类别", "处理结果", "代码", "位置", "说明", "影响"],
+    ["戊县.xls", "—", "申报材料", "退回", "E02", "—", "不是 .xlsx 文件", "整份退回，不评分"],
+    ["己县.xlsx", "—", "申报材料", "转人工", "—", "—", "—", "—"],
+    [
+      "甲县.xlsx",
+      "甲县",
+      "申报材料",
+      "已评分",
+      "E19",
+      "指标填报!I9",
+      "应为数字，实际为“60余”",
+      "该值按缺报处理",
+    ],
+    ["甲县.xlsx", "甲县", "申报材料", "已评分", "W01", "—", "含宏，已忽略", "提示"],
   ]);
 });
 
@@ -217,7 +232,15 @@ it("says by which system, of how many files, and by which rules", () => {
     ],
     ["等次", "合格：总分不低于 60。"],
     ["填报覆盖率", "已填报指标的分值占适用指标分值的比例。低于 60% 的单位照常评分，不参与排名。"],
+    [
+      "规则分与核定分",
+      "自评分：单位自己申报的得分；规则分：按填报数据和评分细则计算的得分；核定分：经核查后的得分，即总分。未经核查的，核定分等于规则分。",
+    ],
     ["证实分与申报分", "证实分：缺佐证和待核定的内容全部不认可时的总分；申报分：全部认可时的总分。"],
+    [
+      "名次区间",
+      "待核定和缺佐证的内容全部有利或全部不利时，可能到达的最好名次与最差名次，其他单位的未定内容也一并考虑；两者相同的只写一个名次。",
+    ],
     ["符号", "“—”表示没有该项数据；“不适用”表示该指标对该单位不适用，不计入分母。"],
   ]);
 });
@@ -225,7 +248,7 @@ it("says by which system, of how many files, and by which rules", () => {
 describe("every sheet", () => {
   it("stands in order, carries the notice and is ready to print", () => {
     expect(book.worksheets.map(({ name }) => name)).toEqual([
-      ...["排名总表", "一级指标得分", "得分矩阵", "差距清单", "退回与问题", "不参与排名", "说明"],
+      ...["排名总表", "一级指标得分", "得分矩阵", "分数台账", "差距清单", "退回与问题", "不参与排名", "说明"],
     ]);
     for (const { name, pageSetup, views, autoFilter, ...rest } of book.worksheets) {
       expect(sheet(name).getCell("A2").value, name).toBe("分值为示例，非官方分值");
@@ -277,6 +300,7 @@ describe("every sheet", () => {
         "Ranking",
         "Level-1 points",
         "Points matrix",
+        "Score ledger",
         "Gaps",
         "Returned and findings",
         "Not ranked",

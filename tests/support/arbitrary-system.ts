@@ -164,7 +164,9 @@ function write(drawn: SystemSeed): Written {
     bonus: { cap: seed.caps.bonus / 10 },
     deduction: { cap: seed.caps.deduction / 10 },
     ...(seed.caps.total === null ? {} : { totalCap: (tree.total * seed.caps.total) / 1000 }),
-    ...(seed.caps.floor === null ? {} : { totalFloor: (tree.total * seed.caps.floor) / 10000 }),
+    ...(seed.caps.floor === null
+      ? {}
+      : { totalFloor: (tree.total * Math.min(seed.caps.floor, (seed.caps.total ?? 100) * 10)) / 10000 }),
     vetoes: seed.vetoes.map(({ effect, when, place, cap }, index) => ({
       id: `V${index}`,
       title: `否决项${index}`,

@@ -1,7 +1,9 @@
 import type { IndicatorSystem } from "../../src/model/indicator-system.js";
 import { loadSystem } from "../../src/system/load.js";
 
-/** A small system with every type of field, an item without fields, and hostile texts. */
+const SETTLED = { fact: "settled", operator: "equal", value: true };
+
+/** A small system with every type of field, fields by others, a judged clause, an item without fields, and hostile texts. */
 export const DOCUMENT = {
   format: "faping-system/1",
   id: "template-fixture",
@@ -12,7 +14,7 @@ export const DOCUMENT = {
   notice: "分值为示例，非官方分值",
   levels: ["一级指标", "二级指标", "三级指标"],
   period: { from: "2024-01-01", to: "2024-12-31" },
-  total: 10,
+  total: 13,
   unitFacts: [
     { fact: "kind", label: "类别", type: "choice", options: ["县", "县级市", "市辖区"] },
     { fact: "population", label: "常住人口", type: "number", unit: "万人", min: 0, optional: true },
@@ -110,6 +112,39 @@ export const DOCUMENT = {
       ],
     },
     { id: "2.1.2", parent: "2.1", title: "基本情况", kind: "info" },
+    {
+      id: "2.1.3",
+      parent: "2.1",
+      title: "化解纠纷",
+      points: 3,
+      criterion: "化解纠纷每件得0.5分，最多1分；组织有力的，酌情加0至1分；群众满意度达到80%得1分。",
+      responsible: ["信访局", "司法局"],
+      start: "zero",
+      evidence: [
+        {
+          fact: "disputes",
+          label: "化解的纠纷",
+          type: "records",
+          documents: 1,
+          columns: [
+            { fact: "name", label: "纠纷名称", type: "text" },
+            { fact: "closed", label: "结案日期", type: "date", min: "2024-01-01", max: "2024-12-31" },
+            { fact: "kind", label: "类型", type: "choice", options: ["行政", "民事"] },
+            { fact: "amount", label: "涉及金额", type: "number", unit: "万元", min: 0, optional: true },
+            { fact: "settled", label: "是否履行", type: "boolean" },
+          ],
+        },
+        { fact: "satisfaction", label: "群众满意度", type: "rate", by: "third-party", unit: "人", max: 100 },
+        { fact: "rated", label: "=组织评价", type: "integer", by: "assessor", min: 0, max: 10 },
+      ],
+      derive: [{ fact: "settledDisputes", count: { of: "disputes", where: SETTLED } }],
+      clauses: [
+        { id: "a", award: { each: 0.5, per: "settledDisputes", cap: 1 } },
+        { id: "b", award: { judge: { min: 0, max: 1, step: 0.25 } } },
+        { id: "c", when: { fact: "satisfaction", operator: "greaterThanInclusive", value: 80 }, award: 0.5 },
+        { id: "d", when: { fact: "rated", operator: "greaterThanInclusive", value: 5 }, award: 0.5 },
+      ],
+    },
     {
       id: "B1",
       title: "获得表彰",

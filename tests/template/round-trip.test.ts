@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSystem } from "../../scripts/samples/system.js";
 import { readSubmission } from "../../src/intake/read-submission.js";
 import type { IndicatorSystem } from "../../src/model/indicator-system.js";
+import { writeVerificationCopy } from "../../src/template/copy/verification-copy.js";
 import { writeTemplate } from "../../src/template/template.js";
 import { COUNTY, COUNTY_ANSWERS, filledCounty } from "../support/county.js";
 import { edited } from "../support/edits.js";
@@ -52,6 +53,9 @@ beforeAll(async () => {
     { merge: "指标填报!J9:J10" },
   ]);
   originals["empty.xlsx"] = await writeTemplate(COUNTY, { unit: { code: "110101", name: "甲县" } });
+  const { submission } = read(county, COUNTY);
+  if (!submission) throw new Error("the county is not read");
+  originals["copy.xlsx"] = await writeVerificationCopy(COUNTY, submission, { hashes: ["0".repeat(64)] });
   for (const [name, sample] of Object.entries(DEMO)) originals[name] = readFileSync(join(SAMPLES, sample));
 });
 
@@ -119,7 +123,7 @@ describe.skipIf(office.skip)(office.title, () => {
     saved = savedByLibreOffice(originals, folder);
   });
 
-  it.each(["county.xlsx", "formats.xlsx", "empty.xlsx", ...Object.keys(DEMO)])(
+  it.each(["county.xlsx", "formats.xlsx", "empty.xlsx", "copy.xlsx", ...Object.keys(DEMO)])(
     "opens and saves %s, and it reads back as before",
     (name) => {
       const before = read(originals[name], systemOf(name));
@@ -148,7 +152,7 @@ describe.skipIf(openpyxl.skip)(openpyxl.title, () => {
     expect(read(saved["filled.xlsx"], COUNTY)).toEqual(read(originals["county.xlsx"], COUNTY));
   });
 
-  it.each(["county.xlsx", "empty.xlsx", ...Object.keys(DEMO)])(
+  it.each(["county.xlsx", "empty.xlsx", "copy.xlsx", ...Object.keys(DEMO)])(
     "opens and saves %s, and it reads back as before",
     (name) => expect(read(saved[name], systemOf(name))).toEqual(read(originals[name], systemOf(name))),
   );

@@ -35,9 +35,9 @@ beforeAll(async () => {
 });
 
 describe("the workbook", () => {
-  it("holds the four sheets in order, none hidden", () => {
+  it("holds the four sheets in order, then one per list of records, none hidden", () => {
     expect(book.worksheets.map((sheet) => [sheet.name, sheet.state])).toEqual(
-      Object.values(SHEETS).map((name) => [name, "visible"]),
+      [...Object.values(SHEETS), "化解的纠纷"].map((name) => [name, "visible"]),
     );
   });
 
@@ -156,7 +156,7 @@ describe("指标填报", () => {
   it("has every key once, in the order of the form", () => {
     const keys = column(answers(), answerHeaders(system).length).slice(HEADER);
     expect(keys).toEqual(rows.map((row) => row.key));
-    expect(new Set(keys).size).toBe(14);
+    expect(new Set(keys).size).toBe(15);
     expect(keys).toContain("1.1.2/court.numerator");
     expect(keys).toContain("2.1.2/");
     expect(keys.slice(-2)).toEqual(["B1/awards", "D1/criticised"]);
@@ -177,6 +177,7 @@ describe("指标填报", () => {
       "1.1.1/hours",
       "1.1.2/court.numerator",
       "2.1.1/issued",
+      "2.1.3/disputes",
       "B1/awards",
       "D1/criticised",
     ]);
@@ -224,6 +225,8 @@ describe("指标填报", () => {
       value("2.1.1/issued", "date", day("2020-01-01"), day("2024-12-31")),
       self("2.1.1/issued", "2"),
       value("2.1.1/level", "list", '"优,良,中"'),
+      value("2.1.3/disputes", "whole", "0"),
+      self("2.1.3/disputes", "3"),
       value("B1/awards", "whole", "0"),
       self("B1/awards", "3"),
       value("D1/criticised", "whole", "0"),

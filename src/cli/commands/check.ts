@@ -4,11 +4,13 @@ import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { isFile, writeWhole } from "../files.js";
 import { printCheck } from "../print-check.js";
+import { printSupplements } from "../print-supplements.js";
 import { readWorkbookAt } from "../read-input.js";
+import { readSupplements, type SupplementOptions, tellSupplements } from "../read-supplements.js";
 import { safe } from "../terminal.js";
 import { exitCode } from "./score.js";
 
-export interface CheckOptions extends SystemChoice {
+export interface CheckOptions extends SystemChoice, SupplementOptions {
   readonly json?: boolean;
   readonly failUnder?: string;
   readonly gaps?: string;
@@ -20,11 +22,18 @@ export async function check(path: string, options: CheckOptions, context: Contex
   const system = openSystem(options, context);
   if (!isFile(path)) throw new Failure(EXIT.usage, sentences.noFile(path));
   const file = readWorkbookAt(system, { path, name: basename(path) });
-  const results = await scoreFiles(system, [file], { language: context.language, compared: "alone" });
+  const supplements = readSupplements(system, options, context);
+  const results = await scoreFiles(system, [file], {
+    language: context.language,
+    compared: "alone",
+    ...supplements,
+  });
   const [assessment] = results.assessments;
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
   else if (assessment)
     printCheck(results.system, assessment, gradeAlone(assessment, results.system), context);
+  if (!options.json) printSupplements(results, context);
+  tellSupplements(results, context);
   if (!assessment) {
     context.err(safe(sentences.returned(basename(path))));
     const { findings = [], reason } = results.inputs[0] ?? {};

@@ -34,7 +34,7 @@ export async function rank(
     if (identity(results.system) !== expected) throw new Failure(EXIT.refused, sentences.otherSystem(path));
   }
   refuseRepeated(files, context);
-  const together = combine(first.results, ...files.slice(1).map(({ results }) => results));
+  const together = await combine(first.results, ...files.slice(1).map(({ results }) => results));
   await writeRanking(join(options.out, "ranking.xlsx"), together, context.language);
   writeWhole(join(options.out, "results.json"), resultsJson(together));
   if (options.json) for (const piece of resultsJson(together)) process.stdout.write(piece);

@@ -15,9 +15,10 @@ import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { exists, findInputs, parseJson, readText, remove, writeWhole, writeWholeBy } from "../files.js";
 import { printRanking } from "../print-ranking.js";
 import { readWorkbookAt } from "../read-input.js";
+import { readSupplements, type SupplementOptions, tellSupplements } from "../read-supplements.js";
 import { safe } from "../terminal.js";
 
-export interface ScoreOptions extends SystemChoice {
+export interface ScoreOptions extends SystemChoice, SupplementOptions {
   /** May be left out where the results go to standard output. */
   readonly out?: string;
   readonly json?: boolean;
@@ -44,14 +45,16 @@ export async function score(
   if (inputs.files.length === 0) throw new Failure(EXIT.usage, sentences.noInputs(paths.join(listComma)));
   if (inputs.ignored.length > 0) context.err(safe(sentences.ignored(inputs.ignored)));
 
+  const supplements = readSupplements(system, options, context);
   const files = inputs.files.map((file, index) => {
     context.progress(index + 1, inputs.files.length, file.name);
     return readWorkbookAt(system, file);
   });
-  const results = await scoreFiles(system, files, { language: context.language });
+  const results = await scoreFiles(system, files, { language: context.language, ...supplements });
   const written = options.out === undefined ? [] : await writeResults(options.out, results, context.language);
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
   else printRanking(results, context);
+  tellSupplements(results, context);
   if (options.out !== undefined)
     (options.json ? context.err : context.out)(sentences.written(options.out, written));
   return exitCode(results, options.failUnder, context);
@@ -119,5 +122,11 @@ export function exitCode(results: Results, failUnder: string | undefined, contex
     context.err(safe(sentences.belowMinimum(units, failUnder)));
     return EXIT.partly;
   }
-  return results.inputs.some(({ outcome }) => outcome !== "scored") ? EXIT.partly : EXIT.done;
+  const returned = [
+    ...results.inputs.filter(({ outcome }) => outcome !== "scored"),
+    ...[...(results.facts ?? []), ...(results.verified ?? [])].filter(
+      ({ outcome }) => outcome === "returned",
+    ),
+  ];
+  return returned.length > 0 ? EXIT.partly : EXIT.done;
 }

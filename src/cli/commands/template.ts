@@ -1,23 +1,85 @@
-import { writeTemplate } from "../../index.js";
+import { basename } from "node:path";
+import {
+  departmentsOf,
+  type IndicatorSystem,
+  type ReadFile,
+  submissionFrom,
+  writeTemplate,
+  writeVerificationCopy,
+} from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { writeWhole } from "../files.js";
+import { isFile, writeWhole } from "../files.js";
+import { readWorkbookAt } from "../read-input.js";
+import { safe } from "../terminal.js";
 
 export interface TemplateOptions extends SystemChoice {
   readonly out: string;
   readonly unit?: string;
   readonly code?: string;
+  readonly responsible?: string;
+  readonly for?: "assessor";
+  readonly from?: readonly string[];
 }
 
-/** `faping template`: the workbook to fill in. */
+/** `faping template`: the workbook to fill in, a department's part of it, or the assessor's copy. */
 export async function template(options: TemplateOptions, context: Context): Promise<ExitCode> {
-  const { unit, code } = options;
-  if ((unit === undefined) !== (code === undefined)) {
-    throw new Failure(EXIT.usage, context.messages.console.sentences.unitAndCode);
-  }
+  const { unit, code, responsible, from } = options;
+  const { console: words, trust } = context.messages;
+  if ((unit === undefined) !== (code === undefined))
+    throw new Failure(EXIT.usage, words.sentences.unitAndCode);
+  if (options.for && !from) throw new Failure(EXIT.usage, trust.fromNeeded);
+  if (from && !options.for) throw new Failure(EXIT.usage, trust.forNeeded);
   const system = openSystem(options, context);
-  const identity = unit !== undefined && code !== undefined ? { unit: { name: unit, code } } : {};
-  writeWhole(options.out, [await writeTemplate(system, identity)]);
-  context.err(context.messages.console.sentences.templateWritten(options.out));
+  if (from) return assessorsCopy(system, from, options.out, context);
+  const departments = departmentsOf(system);
+  if (responsible !== undefined && !departments.includes(responsible)) {
+    const known = departments.join(words.listComma);
+    throw new Failure(EXIT.usage, trust.noSuchDepartment(responsible, known));
+  }
+  const bytes = await writeTemplate(system, {
+    ...(unit !== undefined && code !== undefined ? { unit: { name: unit, code } } : {}),
+    ...(responsible === undefined ? {} : { responsible }),
+  });
+  writeWhole(options.out, [bytes]);
+  context.err(words.sentences.templateWritten(options.out));
   return EXIT.done;
+}
+
+/** The submission as it was read, locked, with room for what the assessor finds. */
+async function assessorsCopy(
+  system: IndicatorSystem,
+  paths: readonly string[],
+  out: string,
+  context: Context,
+): Promise<ExitCode> {
+  const { console: words, trust } = context.messages;
+  const missing = paths.filter((path) => !isFile(path));
+  if (missing.length > 0)
+    throw new Failure(EXIT.usage, words.sentences.noFile(missing.join(words.listComma)));
+  const files = paths.map((path) => readWorkbookAt(system, { path, name: basename(path) }));
+  const returned = files.filter(({ submission }) => !submission);
+  if (returned.length > 0) {
+    tellFindings(returned, context);
+    throw new Failure(EXIT.refused, returned.map(({ file }) => trust.fromReturned(file)).join("\n"));
+  }
+  const units = submissionFrom(files);
+  if (!units.submission) {
+    const names = units.units.join(words.listComma);
+    throw new Failure(
+      EXIT.usage,
+      names === "" ? trust.fromReturned(paths.join(words.listComma)) : trust.fromSeveralUnits(names),
+    );
+  }
+  const hashes = files.map(({ sha256 }) => sha256).sort();
+  writeWhole(out, [await writeVerificationCopy(system, units.submission, { hashes })]);
+  context.err(trust.copyWritten(out));
+  return EXIT.done;
+}
+
+function tellFindings(files: readonly ReadFile[], { messages, err }: Context): void {
+  for (const { findings } of files) {
+    for (const finding of findings)
+      err(safe(`${messages.place(finding)}${messages.findings[finding.code](finding.params)}`));
+  }
 }

@@ -76,6 +76,34 @@ const VERIFICATION: Readonly<Record<string, string>> = {
   contradiction: "accepted (认可), but with another value than the one reported",
   "not-applicable": "does not apply to this unit, so that 核查分 has no effect",
   "nothing-to-accept": "accepted (认可), but nothing was reported",
+  "nothing-to-reject": "rejected (不认可), but nothing was reported",
+  "same-value": "rejected (不认可), but 核查值 is the value reported",
+  "only-reason": "a reason (核查意见) without a verdict, a value or points",
+  "no-field": "takes nothing but 核查分, and has a verdict or a value",
+  "no-points": "stands with an item that is not scored",
+  records: "has a value (核查值), but records are verified one by one on the sheet of that name",
+};
+
+/** How a table without its header is told, by the kind of file. */
+const TABLES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  facts: (p) => `the header is missing (columns needed: ${p.columns})`,
+  verification: (p) => `not an assessor's copy, its columns are missing (${p.columns})`,
+};
+
+/** Rows that are not recognised, by the sheet that they stand on. */
+const UNRECOGNISED: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  total: (p) => `the row “${p.found}” is no record and is not used: remove it`,
+  verification: (p) =>
+    `the row is not recognised (number “${p.item}”, field “${p.field}”), what was verified there is not used: restore the row of the copy`,
+  "no-row-key": (p) =>
+    `the row's key (键) is gone, so that its record is not known and “${p.found}” is not used: restore the row of the copy`,
+  "no-code": (p) =>
+    `the row has no unit code (行政区划代码), the value “${p.found}” of “${p.label}” is not used`,
+  "no-fact": (p) => `the row names no field (填报项), its value “${p.found}” is not used`,
+  "unknown-fact": (p) => `“${p.label}” is no field that others supply, its value “${p.found}” is not used`,
+  "own-fact": (p) => `“${p.label}” is reported by the unit itself, the value “${p.found}” is not used`,
+  "ambiguous-fact": (p) =>
+    `several fields are called “${p.label}” (${p.names}), the value “${p.found}” is not used: write one of the names`,
 };
 
 const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
@@ -83,6 +111,9 @@ const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => st
   printed: (p) =>
     `the rate ${p.printed}% does not agree with ${p.computed}% computed from its parts, check them`,
   empty: () => "there is no rate when the denominator is 0: clear the rate or check the denominator",
+  records: (p) => `${p.printed} are reported, and sheet “${p.sheet}” has ${p.rows}: check them`,
+  "no-sheet": (p) =>
+    `${p.printed} are reported, and sheet “${p.sheet}” or its header is missing (columns needed: ${p.columns})`,
 };
 
 /** What is wrong with a workbook; the place stands in front. */
@@ -112,6 +143,7 @@ export const findings: Messages["findings"] = {
     return `a part is neither UTF-8 nor UTF-16 (${p.part}: ${p.found}), save it as .xlsx again`;
   },
   E11: (p) =>
+    TABLES[p.what ?? ""]?.(p) ??
     `sheet “${p.name ?? "指标填报"}” or its header is missing${p.columns ? ` (columns needed: ${p.columns})` : ""}, use the template`,
   E12: () => "the workbook declares this sheet, but it can't be read; save it as .xlsx again in Excel or WPS",
   E13: (p) =>
@@ -131,10 +163,15 @@ export const findings: Messages["findings"] = {
       ? `“${p.label}”: there is no such day as “${p.found}”`
       : `“${p.label}” must be a date, found “${p.found}”: write year, month and day, like 2024-03-01`,
   E22: (p) => `“${p.label}” lies in the merged cells ${p.range}: unmerge them and fill in each row`,
-  E23: (p) =>
-    p.row
-      ? `the row “${p.label}” (item ${p.row}) is gone: restore the row of the template and fill it in`
-      : `“${p.label}” is blank: fill it in${p.type === "number" ? ", 0 where nothing happened" : ""}`,
+  E23: (p) => {
+    if (p.column)
+      return `the column “${p.column}” is gone: restore the header of the template and fill it in`;
+    if (p.row)
+      return `the row “${p.label}” (item ${p.row}) is gone: restore the row of the template and fill it in`;
+    if (p.type === "records")
+      return `“${p.label}” is blank: fill in the sheet of that name, or 0 where nothing happened`;
+    return `“${p.label}” is blank: fill it in${p.type === "number" ? ", 0 where nothing happened" : ""}`;
+  },
   E24: (p) => `the formula of “${p.label}” refers to another file: fill in the value`,
   E25: () => "reading took more time or memory than is allowed; to be handled by hand",
   E28: (p) => {
@@ -144,8 +181,12 @@ export const findings: Messages["findings"] = {
     return `its fields differ from those of version ${p.expected} (${version}): use the new template`;
   },
   E29: (p) => `${p.missing} missing on sheet 基本信息`,
-  E30: (p) => `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
-  E31: (p) => `“${p.label}” is ${p.found}, out of its bounds (${bounds(p)})`,
+  E30: (p) =>
+    p.what === "copies"
+      ? `several copies for the same unit (${p.other}) verify the same entry: keep one, or combine them with --panel`
+      : `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
+  E31: (p) =>
+    `“${p.label}” is ${p.found}, out of its bounds (${bounds(p)}${p.step ? `, in steps of ${p.step} from ${p.min}` : ""})`,
   E32: (p) =>
     `“${p.label}”: “${p.found}” is not one of ${p.options}${p.nearest ? `; is it “${p.nearest}”?` : ""}`,
   E33: (p) => `“${p.label}”: ${RATES[p.why ?? ""]?.(p) ?? ""}`,
@@ -153,9 +194,13 @@ export const findings: Messages["findings"] = {
   E35: (p) => `“${p.label}” ${DECLARED[p.why ?? ""] ?? ""}${p.found ? ` (found “${p.found}”)` : ""}`,
   E36: (p) => `“${p.label}”: ${VERIFICATION[p.why ?? ""] ?? ""}; it is not taken over`,
   E37: (p) =>
+    UNRECOGNISED[p.why ?? ""]?.(p) ??
     `the row is not recognised (number “${p.item}”, field “${p.field}”), ${p.found ? `its value “${p.found}”` : "what stands in it"} is not used: restore the row of the template`,
   E38: (p) => `“${p.label}” has two rows (see ${p.other}): keep only one`,
-  E39: (p) => `“${p.label}” has both the value “${p.found}” and 不适用: keep only one`,
+  E39: (p) =>
+    p.rows
+      ? `“${p.label}” is declared 不适用, and the sheet of that name has ${p.rows} records: keep only one`
+      : `“${p.label}” has both the value “${p.found}” and 不适用: keep only one`,
   W01: () => "the file holds macros, which are ignored",
   W02: (p) => `${p.what} “${p.name}” is not part of the template and was not read`,
   W03: (p) => `“${p.label}”: ${p.found} is outside the period (${p.from} to ${p.to})`,

@@ -8,7 +8,8 @@ export const gaps: Messages["gaps"] = {
   unsupported: (gap) => `supporting documents missing: ${gap.absent}${wanted(gap.wanted)}`,
   "below-standard": (gap) => `below the standard: ${gap.actual}${wanted(gap.wanted)}`,
   occurrence: (gap) => `happened and costs points: ${gap.actual}${wanted(gap.wanted)}`,
-  pending: (gap) => `to be verified, nothing deducted so far: ${gap.veto || gap.absent || gap.actual}`,
+  pending: (gap) =>
+    `not decided yet, nothing awarded or deducted so far: ${gap.veto || gap.absent || gap.actual}`,
   judged: (gap) => `lost by the assessor's judgement${gap.actual ? `: ${gap.actual}` : ""}`,
   rejected: (gap) => `not accepted on verification: ${gap.absent}${wanted(gap.wanted)}`,
   veto: (gap) => `veto: ${gap.veto}${gap.actual ? ` (${gap.actual})` : ""}`,

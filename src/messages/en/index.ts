@@ -3,6 +3,7 @@ import { consoleLabels } from "./console.js";
 import { findings } from "./findings.js";
 import { gaps } from "./gaps.js";
 import { lint } from "./lint.js";
+import { trust } from "./trust.js";
 
 export const en: Messages = {
   place: ({ file, sheet, cell }) => `[${file}] ${sheet ?? ""}${cell ? `!${cell}` : ""}${sheet ? ": " : ""}`,
@@ -11,4 +12,5 @@ export const en: Messages = {
   severities: { error: "error", warning: "warning", info: "note" },
   gaps,
   console: consoleLabels,
+  trust,
 };

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   boolean: "true or false",
   date: "a date like 2024-03-01",
   choice: "a field of type choice",
+  records: "a field of type records (only count and sumOf can name it)",
   list: "a list […]",
   array: "a list […]",
   tuple: "a list […]",
@@ -41,7 +42,7 @@ export const lint: Messages["lint"] = {
   "unknown-key": (p) => `unknown key “${p.key}”, check its spelling`,
   "wrong-shape": (p) => `found ${p.found || "nothing"}, expected ${inWords(p.expected)}`,
   "duplicate-id": (p) =>
-    p.first ? `“${p.id}” is already used at ${p.first}` : `“${p.id}” is reserved, use another id`,
+    p.first ? `“${p.id}” is already used at ${p.first}` : `“${p.id}” is reserved, use another one`,
   "duplicate-fact": (p) =>
     p.first
       ? `fact “${p.fact}” is already defined at ${p.first}; names are unique across the system`
@@ -53,19 +54,40 @@ export const lint: Messages["lint"] = {
   "node-points": (p) => `“${p.id}” declares ${p.declared} points, its children add up to ${p.sum}`,
   "total-points": (p) => `the total is declared as ${p.declared}, level 1 adds up to ${p.sum}`,
   "points-missing": (p) => `“${p.id}” has no ${p.key}`,
+  "empty-node": (p) => `there is no scored item below “${p.id}”, it is worth 0: add items or remove it`,
   "scale-below-rescale": (p) =>
     `scaleTo of “${p.id}” stands below the height at which ${p.policy} rescales: remove it or use rescale-parent`,
   "exclude-without-rescale": (p) =>
     `missing: exclude needs notApplicable: rescale-parent, rescale-level1 or rescale-total; found ${p.notApplicable}`,
-  "unknown-fact": (p) =>
-    p.scope === "unit"
-      ? `“${p.fact}” is no unit fact (unit.…, defined in unitFacts), and only those can stand here`
-      : `fact “${p.fact}” is not defined, check its spelling`,
+  "unknown-fact": (p) => {
+    if (p.scope === "unit")
+      return `“${p.fact}” is no unit fact (unit.…, defined in unitFacts), and only those can stand here`;
+    if (p.scope === "columns")
+      return `“${p.fact}” is no column of the records “${p.of}”, and only those can stand here (${p.columns})`;
+    if (p.scope === "reported")
+      return `“${p.fact}”: only a field that the unit itself fills in, or a part of its rate, has a reported value; records have none`;
+    if (p.scope === "cohort")
+      return `“${p.fact}” can't be used by name: write { "cohort": …, "of": … } as an operand in derive`;
+    return `fact “${p.fact}” is not defined, check its spelling`;
+  },
   "type-mismatch": (p) => `“${p.fact}”: found ${inWords(p.type)}, expected ${inWords(p.expected)}`,
   "unknown-option": (p) => `“${p.found}” is not an option of “${p.fact}” (${p.options})`,
   "derive-cycle": (p) => `derived fact “${p.fact}” depends on itself`,
   "bounds-order": (p) => `min ${p.min} is above max ${p.max}`,
   "scale-range": (p) => `both ends of scale.from are ${p.found}`,
+  "records-sheet": (p) => {
+    if (!p.sheet)
+      return "the label gives the records' sheet its name, and nothing of it can be used: change it";
+    return p.first
+      ? `the records' sheet “${p.sheet}” is already that of ${p.first} (31 characters of the label, in any case): change the label`
+      : `the records' sheet “${p.sheet}” has the name of one that every workbook has: change the label`;
+  },
+  "documents-by-others": (p) =>
+    `“${p.fact}” is not supplied by the unit (by: "${p.by}"), so no documents (${p.documents}) can be asked for it: remove documents`,
+  "cohort-nested": (p) =>
+    p.fact === p.through
+      ? `“${p.fact}” can't be compared within the cohort: it needs a cohort value itself`
+      : `“${p.fact}” can't be compared within the cohort: it needs a cohort value through “${p.through}”`,
   "unknown-operator": (p) => `unknown operator “${p.operator}”; known: ${p.known}`,
   "empty-group": (p) =>
     `“${p.key}” is empty, it needs at least one ${p.key === "in" || p.key === "notIn" ? "value" : "condition"}`,
@@ -86,6 +108,8 @@ export const lint: Messages["lint"] = {
     p.why === "nothing-to-scale"
       ? `there are no points below to be scaled to ${p.found}`
       : `${p.found} makes no sense here, it must be ${p.expected}`,
+  "judge-step": (p) =>
+    `steps of ${p.step} from ${p.min} never meet the max ${p.max}: change step, min or max`,
   "award-short": (p) => `“${p.id}” starts at zero and its clauses award at most ${p.reach} of ${p.points}`,
   "no-deduction": (p) => `“${p.id}” starts at full points and nothing deducts`,
   "bonus-without-cap": () => "there are bonus items and no bonus.cap",
@@ -95,6 +119,8 @@ export const lint: Messages["lint"] = {
   "unknown-grade": (p) => `grade “${p.grade}” is not defined`,
   "grade-order": (p) =>
     `grades go from high to low: “${p.grade}” asks for ${p.min}, more than “${p.above}” above it`,
+  "grade-unreachable": (p) =>
+    `grade “${p.grade}” asks for ${p.min} as “${p.above}” does, which asks for nothing else: nobody can get “${p.grade}”`,
   "veto-without-cause": (p) => `veto “${p.id}” has no condition and no clause calls it`,
   "overlay-system": (p) => `made for ${p.found}, the system is ${p.expected}`,
   "overlay-zero": (p) => `“${p.id}” is worth 0, its clauses can't be scaled: change the system itself`,

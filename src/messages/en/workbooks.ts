@@ -1,10 +1,19 @@
 import type { WorkbookLabels } from "../workbook-labels.js";
 
+/** How a part of a step counts. */
+const PARTIAL = { exact: "", down: " (part steps left out)", up: " (part steps as whole ones)" } as const;
+
 /** Words of the output workbooks. */
 export const workbooks: WorkbookLabels = {
   sheets: {
     ranking: "Ranking",
     levelOne: "Level-1 points",
+    scoreLedger: "Score ledger",
+    selfHigh: "High self-scores",
+    lines: "Lines of grades",
+    verification: "Verification",
+    disagreements: "Disagreements",
+    agreement: "Agreement",
     matrix: "Points matrix",
     gaps: "Gaps",
     returned: "Returned and findings",
@@ -64,6 +73,29 @@ export const workbooks: WorkbookLabels = {
     content: "Content",
     veto: "Veto",
     status: "Status",
+    rule: "By rule",
+    verified: "Verified",
+    selfToRule: "Self → rule",
+    ruleToVerified: "Rule → verified",
+    interval: "Rank range",
+    excess: "Self above",
+    material: "Kind of file",
+    subject: "What was verified",
+    before: "Before",
+    after: "After",
+    opinion: "Reason",
+    verifier: "Assessor",
+    verifiedOn: "Date",
+    reached: "Now",
+    up: "May add",
+    down: "May take",
+    alone: "Alone enough",
+    votes: "Found by",
+    taken: "Taken",
+    units: "Units",
+    pairs: "Pairs",
+    agreed: "Equal",
+    alpha: "Alpha",
   },
   gapKinds: {
     missing: "not filled in",
@@ -76,6 +108,14 @@ export const workbooks: WorkbookLabels = {
     veto: "veto",
   },
   outcomes: { scored: "scored", returned: "returned", manual: "manual" },
+  materials: { submission: "submission", facts: "facts by others", verified: "assessor's copy" },
+  supplements: { used: "used", unused: "unused: concerns no unit of this run", returned: "returned" },
+  verdicts: { accepted: "accepted", rejected: "not accepted", value: "corrected" },
+  panel: {
+    mean: "the mean of what the members gave",
+    median: "the median of what the members gave",
+    trimmed: "the mean after the highest and the lowest are dropped",
+  },
   effects: {
     returned: "file returned, not scored",
     missing: "the value counts as missing",
@@ -115,6 +155,11 @@ export const workbooks: WorkbookLabels = {
     notApplicable: "n/a",
     bonusItem: "Bonus",
     deductionItem: "Deduction",
+    comma: ", ",
+    itemScore: "Points of the item",
+    above: "reached",
+    below: "not reached",
+    ownStays: "nothing: the unit's own value stays",
   },
   about: {
     system: "Indicator system",
@@ -136,6 +181,14 @@ export const workbooks: WorkbookLabels = {
     gapCount: "Gaps",
     findingCount: "Findings",
     state: "Ranking",
+    facts: "Facts by others",
+    verified: "Assessors' copies",
+    panel: "Panel",
+    ledger: "By rule and verified",
+    interval: "Rank range",
+    verifiedTotal: "Total (verified)",
+    handedIn: "Departments handed in",
+    notHandedIn: "Departments missing",
   },
   sentences: {
     inputs: ({ all, scored, returned, manual }) =>
@@ -155,7 +208,13 @@ export const workbooks: WorkbookLabels = {
       (minimum ? ` Units below ${minimum} are scored and not ranked.` : ""),
     standing:
       "Proven: the total if nothing unsupported or pending is accepted; claimed: the total if all of it is.",
+    ledger:
+      "Self-score: what the unit claims. By rule: the points by the unit's own facts. Verified: the points after verification, that is the total; without verification it is the same as by rule.",
+    interval:
+      "The best and the worst rank that the unit may yet come to once what is pending or unsupported, its own and the others', is decided; a single rank where both are the same.",
     legend: "“—”: no such figure; “n/a”: the item does not apply to the unit and is left out of its maximum.",
+    supplements: ({ all, used, unused, returned }) =>
+      `${all} files = ${used} used + ${unused} concerning no unit of this run + ${returned} returned.`,
     rank: (rank, of, tied) => `${rank}${tied ? " (tied)" : ""} of ${of} ranked in its group`,
     lowCoverage: (coverage, minimum) => `coverage ${coverage}${minimum ? `, below ${minimum}` : ""}`,
     fact: (label, value) => `${label}: ${value}`,
@@ -163,9 +222,40 @@ export const workbooks: WorkbookLabels = {
     group: (condition) => `(${condition})`,
     step: (from, to, gain) => `${from} → ${to}: +${gain}`,
     not: (condition) => `not: ${condition}`,
+    unless: (condition) => `not ${condition}`,
     capTotal: (points) => `total at most ${points}`,
     capGrade: (grade) => `grade at most “${grade}”`,
     zero: (place) => `“${place}” set to zero`,
     disqualify: "not ranked",
+    cells: (first, all) => `${first} … (${all} in all)`,
+    judgement: (clause) => `judgement (clause ${clause})`,
+    recordRow: (label, cell) => `${label} (row at ${cell})`,
+    vote: ({ by, found, cells }) => `${by}: ${found} (${cells})`,
+  },
+  clauses: {
+    when: (condition, effect) => `where ${condition}: ${effect}`,
+    points: { award: (points) => `awards ${points}`, deduct: (points) => `deducts ${points}` },
+    each: {
+      award: ({ each, per, step, cap, partial }) =>
+        `awards ${each} per ${step} of “${per}”${PARTIAL[partial]}${cap ? `, at most ${cap}` : ""}`,
+      deduct: ({ each, per, step, cap, partial }) =>
+        `deducts ${each} per ${step} of “${per}”${PARTIAL[partial]}${cap ? `, at most ${cap}` : ""}`,
+    },
+    share: {
+      award: (of, share) => `awards ${of} × “${share}”`,
+      deduct: (of, share) => `deducts ${of} × “${share}”`,
+    },
+    judge: {
+      award: ({ min, max, step }) =>
+        `the assessor awards ${min} to ${max}${step ? `, in steps of ${step}` : ""}`,
+      deduct: ({ min, max, step }) =>
+        `the assessor deducts ${min} to ${max}${step ? `, in steps of ${step}` : ""}`,
+    },
+    tier: (bound, points) => `${bound} ${points}`,
+    tiers: (of, tiers, otherwise) => `“${of}” ${tiers.join(", ")}; otherwise ${otherwise}`,
+    choice: (of, options) => `“${of}”: ${options.join(", ")}`,
+    option: (name, points) => `“${name}” ${points}`,
+    set: (points) => `sets the item to ${points}`,
+    veto: (title) => `brings the veto “${title}” about`,
   },
 };

@@ -25,21 +25,30 @@ export const consoleLabels: ConsoleLabels = {
     gaps: "差距（按可挽回分从大到小）",
     findings: "填报问题",
     vetoes: "否决",
-    open: "待核实",
+    open: "待核定（不由本单位填报）",
+    departments: "尚未报送的部门",
+    supplements: "未采用的他方数据和核查表",
   },
   explain: {
+    step: (number, heading) => `${"一二三四五六七八九十"[number - 1] ?? number}、${heading}`,
     criterion: "评分标准",
     basis: "依据：",
-    cells: "一、填报与单元格",
+    cells: "填报与单元格",
     noCell: "工作簿中没有这一行",
-    facts: "二、由此算出",
-    clauses: "三、逐条评判",
+    facts: "由此算出",
+    verification: "核查",
+    verified: ({ subject, before, after, reason, signed, cells }) =>
+      `${subject}：${before} → ${after}${reason ? `　${reason}` : ""}${signed ? `（${signed}）` : ""}　${cells}`,
+    disagreement: (subject, votes, taken) => `评委分歧　${subject}：${votes.join("；")}　采用：${taken}`,
+    moved: (rule, points) => `规则分 ${rule} → 核定分 ${points}`,
+    given: (points) => `核查分 ${points}`,
+    clauses: "逐条评判",
     outcomes: {
       applied: "成立",
       notApplied: "不成立",
       missing: "缺数据",
       notApplicable: "没有此类情形",
-      pending: "待核实",
+      pending: "待核定",
     },
     effects: {
       award: (amount, whole) => `得 ${amount}（整项 ${whole}）`,
@@ -54,16 +63,16 @@ export const consoleLabels: ConsoleLabels = {
       onEmpty: () => "没有此类情形，本项不适用",
       blank: () => "全部未填，不计入分母",
     },
-    score: "四、本项得分（四舍五入一次）",
+    score: "本项得分（四舍五入一次）",
     set: "由定分细则确定",
-    gaps: "五、可挽回",
-    above: "六、上级指标、总分与名次",
+    gaps: "可挽回",
+    above: "上级指标、总分与名次",
     total: (points, max, bonus, deduction) =>
       `总分 ${points} / ${max}（其中加分 ${bonus}，扣分 ${deduction}）`,
     veto: (title) => `否决：${title}`,
-    rank: ({ group, rank, tied, of }, grade) =>
-      `${group ? `${group}组` : ""}第 ${rank} 名${tied ? "（并列）" : ""}，共 ${of} 个单位，等次 ${grade}`,
-    rules: "七、规则",
+    rank: ({ group, rank, tied, of, interval }, grade) =>
+      `${group ? `${group}组` : ""}第 ${rank} 名${tied ? "（并列）" : ""}，${interval ? `名次区间 ${interval}，` : ""}共 ${of} 个单位，等次 ${grade}`,
+    rules: "规则",
     self: (points) => `自评分 ${points}`,
   },
   sentences: {
@@ -74,7 +83,15 @@ export const consoleLabels: ConsoleLabels = {
       [
         `总分 ${unit.total} / ${unit.max}（得分率 ${unit.rate}）　等次 ${unit.grade}　填报覆盖率 ${unit.coverage}`,
         `有佐证 ${unit.proven}　若全部认可 ${unit.claimed}　自评 ${unit.self}`,
+        ...(unit.rule ? [`规则分 ${unit.rule}，经核查后为总分 ${unit.total}`] : []),
       ].join("\n"),
+    departments: (unit, missing, handedIn) => `${unit}：${missing.join("、")}（已报送 ${handedIn} 个部门）`,
+    waiting: {
+      assessor: (what) => `${what}，待评估方核查填写`,
+      "third-party": (what) => `${what}，待第三方提供`,
+      group: (what) => `${what}，待与其他单位一并评分`,
+      judgement: (what) => `${what}，待评估方评判`,
+    },
     gradeAlone: "（单独评分，未计名额）",
     lowCoverage: (coverage, minimum) => `填报覆盖率 ${coverage} 低于 ${minimum}：资料不足，不参与排名。`,
     disqualified: "已触发否决：得分保留，不参与排名。",
@@ -118,6 +135,10 @@ export const consoleLabels: ConsoleLabels = {
     score: "评分并排名：一批工作簿或文件夹",
     rank: "把几次评分的 results.json 合并排名",
     explain: "说明一个评分项：从单元格到得分、总分和名次",
+    facts: "生成他方数据表：由评估方或第三方提供的填报项",
+    verify: "核对结果：用原文件和指标体系重新评分，逐字节比较",
+    compare: "比较两份结果：每个单位、每项得分变了多少，因何而变",
+    replay: "复算：若申诉改判，各单位得分、名次、等次有何变化",
     system: "检查和查看指标体系",
     lint: "检查指标体系，一次列出全部错误与警告",
     show: "按层级列出指标与分值",
@@ -136,6 +157,15 @@ export const consoleLabels: ConsoleLabels = {
       help: "显示帮助",
       version: "显示版本",
       points: "分值文件（faping-points/1），代替体系中的分值",
+      responsible: "只生成该责任单位负责的部分",
+      for: "assessor：生成核查表，须同时给出 --from",
+      from: "被核查单位的申报工作簿（部门分报的给出全部）",
+      facts: "他方数据表（.csv 或 .xlsx，可给多个）",
+      verified: "核查表（文件或文件夹，可给多个）",
+      panel: "同一单位有几份核查表时取 mean（平均）、median（中位数）或 trimmed（去掉最高最低后平均）",
+      inputs: "结果所用的全部文件所在的文件夹或文件",
+      set: "一项裁定：单位/指标编号=分数 或 单位/填报项=值，可给多次",
+      units: "要列出的单位：申报工作簿或文件夹（不给则留空行）",
       rankSystem: "核对结果是否出自该指标体系（可选）",
     },
     arguments: {
@@ -146,6 +176,8 @@ export const consoleLabels: ConsoleLabels = {
       unit: "单位代码或名称",
       item: "评分项编号",
       path: "指标体系：文件夹或 system.json",
+      old: "原结果 results.json",
+      now: "现结果 results.json",
     },
     examples: {
       program: [
@@ -158,6 +190,18 @@ export const consoleLabels: ConsoleLabels = {
       template: [
         "faping template --system indicators/published-report -o 模板.xlsx",
         "faping template --system indicators/published-report -o 青岚县.xlsx --unit 青岚县 --code 990121",
+        "faping template --system indicators/published-report -o 司法局.xlsx --responsible 司法局",
+        "faping template --system indicators/published-report -o 核查表.xlsx --for assessor --from 青岚县.xlsx",
+      ],
+      facts: [
+        "faping facts --system 我的体系 -o 他方数据.xlsx",
+        "faping facts --system 我的体系 --units 报送材料/ -o 他方数据.csv",
+      ],
+      verify: ["faping verify 结果/results.json --inputs 报送材料/ --system indicators/published-report"],
+      compare: ["faping compare 初评/results.json 复评/results.json"],
+      replay: [
+        "faping replay 结果/results.json --set 990122/5.1.1=2.5",
+        "faping replay 结果/results.json --set 澄麓县/courtAttendance.numerator=32",
       ],
       check: [
         "faping check 青岚县.xlsx --system indicators/published-report",
@@ -166,6 +210,7 @@ export const consoleLabels: ConsoleLabels = {
       score: [
         "faping score samples/demo-counties --system indicators/published-report --out out/demo",
         "faping score 甲县.xlsx 乙县.xlsx --system indicators/published-report --out 结果 --json",
+        "faping score 报送材料/ -s 我的体系 -o 结果 --facts 他方数据.csv --verified 核查表/ --panel trimmed",
       ],
       rank: ["faping rank 甲市/results.json 乙市/results.json --out 合并"],
       explain: [

@@ -73,12 +73,42 @@ const VERIFICATION: Readonly<Record<string, string>> = {
   contradiction: "核查结论为“认可”而核查值与填报值不同",
   "not-applicable": "对本单位不适用，核查分不起作用",
   "nothing-to-accept": "没有填报值，无从认可",
+  "nothing-to-reject": "没有填报值，不能填“不认可”",
+  "same-value": "核查结论为“不认可”而核查值与填报值相同",
+  "only-reason": "有核查意见而没有核查结论、核查值或核查分",
+  "no-field": "只能填核查分，而填了核查结论或核查值",
+  "no-points": "填在不计分的指标上",
+  records: "须在同名工作表中逐条核查，而填了核查值",
+};
+
+/** 找不到表头，按文件各有说法。 */
+const TABLES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  facts: (p) => `找不到表头（需要列：${p.columns}），请按此表头制表后重新提供`,
+  verification: (p) => `找不到核查列（${p.columns}），本文件不是核查表，请使用导出的核查表`,
+};
+
+/** 无法对应的行，按所在的表各有说法。 */
+const UNRECOGNISED: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  total: (p) => `“${p.found}”行不是一条记录，未采用，请删去本行`,
+  verification: (p) =>
+    `本行无法对应到指标体系（指标编号“${p.item}”，填报项“${p.field}”），核查内容未采用，请恢复核查表原行后填写`,
+  "no-row-key": (p) =>
+    `本行的“键”已被删去，无法对应到申报材料中的记录，核查结论“${p.found}”未采用，请恢复核查表原行后填写`,
+  "no-code": (p) => `本行未写行政区划代码，${quote(p.label)}的值“${p.found}”未采用，请补填代码`,
+  "no-fact": (p) => `本行未写填报项，值“${p.found}”未采用，请补填`,
+  "unknown-fact": (p) => `填报项${quote(p.label)}不是由他方提供的填报项，值“${p.found}”未采用，请核对填报项`,
+  "own-fact": (p) => `填报项${quote(p.label)}由被评单位自行填报，值“${p.found}”未采用，请删去本行`,
+  "ambiguous-fact": (p) =>
+    `有几个填报项都叫${quote(p.label)}（${p.names}），值“${p.found}”未采用，请改写为其中一个名称`,
 };
 
 const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
   above: (p) => `分子 ${p.numerator} 大于分母 ${p.denominator}，请核对两个数`,
   printed: (p) => `填写的比率 ${p.printed}% 与分子分母算出的 ${p.computed}% 不一致，请核对`,
   empty: () => "分母为0时没有比率，请清空比率，或核对分母",
+  records: (p) => `填报为 ${p.printed} 条，而“${p.sheet}”表有 ${p.rows} 条记录，请核对`,
+  "no-sheet": (p) =>
+    `填报为 ${p.printed} 条，而找不到“${p.sheet}”表或其表头（需要列：${p.columns}），请恢复模板原表并逐行填写`,
 };
 
 /** 汉字与西文之间空一格。 */
@@ -94,6 +124,7 @@ const FILL_IN: Readonly<Record<string, string>> = {
   choice: "请从选项中选填",
   date: "请按 2024-03-01 的样式填写",
   text: "请补填",
+  records: "请在同名工作表中逐行填写；没有发生的填0",
 };
 
 /** 数据问题的说明;位置另在句前。 */
@@ -121,6 +152,7 @@ export const findings: Messages["findings"] = {
     return `文件内部编码不是 UTF-8 或 UTF-16（${p.part}：${p.found}），请另存为 .xlsx 后重新报送`;
   },
   E11: (p) =>
+    TABLES[p.what ?? ""]?.(p) ??
     `找不到“${p.name ?? "指标填报"}”表或其表头${p.columns ? `（需要列：${p.columns}）` : ""}，请使用下发的模板填报`,
   E12: () => "工作簿声明了此表但无法读取，请用 Excel 或 WPS 打开并另存为 .xlsx 后重新报送",
   E13: (p) =>
@@ -139,10 +171,11 @@ export const findings: Messages["findings"] = {
       ? `${quote(p.label)}填的“${p.found}”不是实际存在的日期，请核对`
       : `${quote(p.label)}应为日期，实际为“${p.found}”，请写明年、月、日，如 2024-03-01`,
   E22: (p) => `${quote(p.label)}在合并单元格 ${p.range} 内，无法判断属于哪一行，请取消合并后逐行填写`,
-  E23: (p) =>
-    p.row
-      ? `找不到${quote(p.label)}这一行（指标编号 ${p.row}），请恢复模板原行后填写`
-      : `${quote(p.label)}未填写，${FILL_IN[p.type ?? "text"] ?? FILL_IN.text}`,
+  E23: (p) => {
+    if (p.column) return `找不到“${p.column}”列，各行均按未填写处理，请恢复模板原表头后填写`;
+    if (p.row) return `找不到${quote(p.label)}这一行（指标编号 ${p.row}），请恢复模板原行后填写`;
+    return `${quote(p.label)}未填写，${FILL_IN[p.type ?? "text"] ?? FILL_IN.text}`;
+  },
   E24: (p) => `${quote(p.label)}的公式引用了其他文件，无法核对，请直接填写`,
   E25: () => "读取超出时间或内存限制，转人工处理",
   E28: (p) => {
@@ -152,8 +185,12 @@ export const findings: Messages["findings"] = {
     return `本表的填报项与现用指标体系 ${p.expected} 版不同（${version}），请换用新模板`;
   },
   E29: (p) => `缺少${p.missing}，请在“基本信息”表中填写`,
-  E30: (p) => `同一单位有多个文件（${p.other}），填报项重复，请只报送一个`,
-  E31: (p) => `${quote(p.label)}为 ${p.found}，超出范围（应${bounds(p)}），请核对`,
+  E30: (p) =>
+    p.what === "copies"
+      ? `同一单位有几份核查表（${p.other}）对同一处作了核查，无法判断以哪份为准，请只保留一份，或用 --panel 合并`
+      : `同一单位有多个文件（${p.other}），填报项重复，请只报送一个`,
+  E31: (p) =>
+    `${quote(p.label)}为 ${p.found}，超出范围（应${bounds(p)}${p.step ? `，从 ${p.min} 起每 ${p.step} 一档` : ""}），请核对`,
   E32: (p) =>
     `${quote(p.label)}填的“${p.found}”不在选项之内（${p.options}），${p.nearest ? `是否为“${p.nearest}”？` : ""}请从选项中选填`,
   E33: (p) => `${quote(p.label)}${RATES[p.why ?? ""]?.(p) ?? ""}`,
@@ -161,9 +198,13 @@ export const findings: Messages["findings"] = {
   E35: (p) => `${quote(p.label)}${DECLARED[p.why ?? ""] ?? ""}${p.found ? `（实际为“${p.found}”）` : ""}`,
   E36: (p) => `${quote(p.label)}${VERIFICATION[p.why ?? ""] ?? ""}，未采用`,
   E37: (p) =>
+    UNRECOGNISED[p.why ?? ""]?.(p) ??
     `本行无法对应到指标体系（指标编号“${p.item}”，填报项“${p.field}”），${p.found ? `填报值“${p.found}”` : "所填内容"}未采用，请恢复模板原行后填写`,
   E38: (p) => `${quote(p.label)}出现了两行（另见 ${p.other}），无法判断以哪行为准，请只保留一行`,
-  E39: (p) => `${quote(p.label)}同时填了值“${p.found}”和“不适用”，请只保留一个`,
+  E39: (p) =>
+    p.rows
+      ? `${quote(p.label)}填了“不适用”，而同名工作表中有 ${p.rows} 条记录，请只保留一个`
+      : `${quote(p.label)}同时填了值“${p.found}”和“不适用”，请只保留一个`,
   W01: () => "文件含有宏，已忽略",
   W02: (p) => `模板以外的${p.what === "sheet" ? "工作表" : "列"}“${p.name}”，未读取`,
   W03: (p) => `${quote(p.label)}的日期 ${p.found} 不在评估期间（${p.from} 至 ${p.to}）内，请核对`,

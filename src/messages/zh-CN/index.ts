@@ -3,6 +3,7 @@ import { consoleLabels } from "./console.js";
 import { findings } from "./findings.js";
 import { gaps } from "./gaps.js";
 import { lint } from "./lint.js";
+import { trust } from "./trust.js";
 
 export const zhCN: Messages = {
   place: ({ file, sheet, cell }) => `【${file}】${sheet ?? ""}${cell ? `!${cell}` : ""}${sheet ? "：" : ""}`,
@@ -11,4 +12,5 @@ export const zhCN: Messages = {
   severities: { error: "错误", warning: "警告", info: "提示" },
   gaps,
   console: consoleLabels,
+  trust,
 };

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   boolean: "true 或 false",
   date: "日期（如 2024-03-01）",
   choice: "选项（type 为 choice 的填报项）",
+  records: "明细记录表（type 为 records 的填报项，只能由 count 的 of 或 sumOf 引用）",
   list: "列表 […]",
   array: "列表 […]",
   tuple: "列表 […]",
@@ -54,7 +55,7 @@ export const lint: Messages["lint"] = {
   "unknown-key": (p) => `未知的键“${p.key}”，请检查拼写`,
   "wrong-shape": (p) => `内容不符：实际为${p.found ? ` ${p.found}` : "空缺"}，应为 ${inWords(p.expected)}`,
   "duplicate-id": (p) =>
-    p.first ? `“${p.id}”已用于 ${p.first}，不能重复，请改名` : `“${p.id}”是保留名，请改用其他编号`,
+    p.first ? `“${p.id}”已用于 ${p.first}，不能重复，请改名` : `“${p.id}”是保留名，请改用其他名称`,
   "duplicate-fact": (p) =>
     p.first
       ? `数据名“${p.fact}”已用于 ${p.first}，数据名在全体系内须唯一，请改名`
@@ -66,19 +67,40 @@ export const lint: Messages["lint"] = {
   "node-points": (p) => `“${p.id}”写明 ${p.declared} 分，下级合计 ${p.sum} 分`,
   "total-points": (p) => `总分写明 ${p.declared} 分，一级指标合计 ${p.sum} 分`,
   "points-missing": (p) => `“${p.id}”没有写${FIGURES[p.key ?? ""] ?? p.key}`,
+  "empty-node": (p) => `“${p.id}”之下没有计分项，分值为 0，请补写评分项或删去`,
   "scale-below-rescale": (p) =>
     `不适用项按 ${p.policy} 换算时，换算层以下的“${p.id}”不能再写 scaleTo，请删去，或改用 rescale-parent`,
   "exclude-without-rescale": (p) =>
     `missing 为 exclude 时，notApplicable 须为 rescale-parent、rescale-level1 或 rescale-total，现为 ${p.notApplicable}`,
-  "unknown-fact": (p) =>
-    p.scope === "unit"
-      ? `“${p.fact}”不是单位属性，此处只能用单位属性（unit.…，在 unitFacts 中定义）`
-      : `数据“${p.fact}”没有定义，请检查拼写`,
+  "unknown-fact": (p) => {
+    if (p.scope === "unit")
+      return `“${p.fact}”不是单位属性，此处只能用单位属性（unit.…，在 unitFacts 中定义）`;
+    if (p.scope === "columns")
+      return `“${p.fact}”不是明细记录表“${p.of}”的列，此处只能用该表的列（${p.columns}）`;
+    if (p.scope === "reported")
+      return `“${p.fact}”没有单位填报值：reported. 之后只能写由被评单位填报的填报项（或比率的 .numerator、.denominator），明细记录表除外`;
+    if (p.scope === "cohort")
+      return `“${p.fact}”不能按名引用，请在 derive 的运算对象处写 { "cohort": …, "of": … }`;
+    return `数据“${p.fact}”没有定义，请检查拼写`;
+  },
   "type-mismatch": (p) => `“${p.fact}”类型不符：实际为 ${inWords(p.type)}，应为 ${inWords(p.expected)}`,
   "unknown-option": (p) => `“${p.found}”不是“${p.fact}”的选项（${p.options}）`,
   "derive-cycle": (p) => `派生数据“${p.fact}”循环引用自身，请改正 derive`,
   "bounds-order": (p) => `下限 ${p.min} 大于上限 ${p.max}`,
   "scale-range": (p) => `scale 的 from 两端相同（${p.found}），无法换算`,
+  "records-sheet": (p) => {
+    const rename = "请改写该填报项的 label";
+    if (!p.sheet) return `明细记录表的工作表以 label 命名，去掉不能用的字符后名称为空，${rename}`;
+    return p.first
+      ? `明细记录表的工作表名“${p.sheet}”已用于 ${p.first}（取 label 的前 31 个字，不分大小写），${rename}`
+      : `明细记录表的工作表名“${p.sheet}”与工作簿固有的工作表重名，${rename}`;
+  },
+  "documents-by-others": (p) =>
+    `“${p.fact}”不由被评单位填报（by: "${p.by}"），不能要求 ${p.documents} 份佐证材料，请删去 documents`,
+  "cohort-nested": (p) =>
+    p.fact === p.through
+      ? `组内比较（cohort）的对象“${p.fact}”自身要用组内比较的结果，请改用不含组内比较的数据`
+      : `组内比较（cohort）的对象“${p.fact}”经“${p.through}”要用组内比较的结果，请改用不含组内比较的数据`,
   "unknown-operator": (p) => `未知的比较“${p.operator}”，可用：${p.known}`,
   "empty-group": (p) => `“${p.key}”为空，至少要有一个${p.key === "in" || p.key === "notIn" ? "值" : "条件"}`,
   "condition-depth": (p) => `条件嵌套超过 ${p.limit} 层`,
@@ -99,6 +121,7 @@ export const lint: Messages["lint"] = {
     p.why === "nothing-to-scale"
       ? `下级没有分值，无法换算为 ${p.found} 分，请补写下级指标或删去 scaleTo`
       : `数值 ${p.found} 不合理，应 ${p.expected}`,
+  "judge-step": (p) => `从 ${p.min} 分起按 ${p.step} 分一档，给不到最高 ${p.max} 分，请改正 step、min 或 max`,
   "award-short": (p) => `“${p.id}”从 0 分起算，各细则最多得 ${p.reach} 分，达不到 ${p.points} 分`,
   "no-deduction": (p) => `“${p.id}”从满分起算，却没有任何扣分细则`,
   "bonus-without-cap": () => "有加分项而没有写加分上限 bonus.cap",
@@ -107,6 +130,8 @@ export const lint: Messages["lint"] = {
   "unknown-place": (p) => `编号为“${p.id}”的指标不存在`,
   "unknown-grade": (p) => `等次“${p.grade}”没有定义`,
   "grade-order": (p) => `等次须由高到低：“${p.grade}”的最低分 ${p.min} 高于上一等次“${p.above}”`,
+  "grade-unreachable": (p) =>
+    `等次“${p.grade}”与“${p.above}”的最低分同为 ${p.min}，而后者没有其他要求，“${p.grade}”评不出来`,
   "veto-without-cause": (p) => `否决“${p.id}”既无条件也无细则引用，永不生效`,
   "overlay-system": (p) => `分值文件是为 ${p.found} 制作的，现用体系为 ${p.expected}`,
   "overlay-zero": (p) => `“${p.id}”原为 0 分，细则无法按比例换算，请在指标体系中改`,

@@ -1,10 +1,23 @@
 import type { WorkbookLabels } from "../workbook-labels.js";
 
+/** 不足一步的怎样计。 */
+const PARTIAL = {
+  exact: () => "",
+  down: (step: string) => `（不足 ${step} 的不计）`,
+  up: (step: string) => `（不足 ${step} 的按 ${step} 计）`,
+} as const;
+
 /** 输出工作簿用语。 */
 export const workbooks: WorkbookLabels = {
   sheets: {
     ranking: "排名总表",
     levelOne: "一级指标得分",
+    scoreLedger: "分数台账",
+    selfHigh: "自评偏高",
+    lines: "等次边界",
+    verification: "核查记录",
+    disagreements: "评委分歧",
+    agreement: "一致性",
     matrix: "得分矩阵",
     gaps: "差距清单",
     returned: "退回与问题",
@@ -64,6 +77,29 @@ export const workbooks: WorkbookLabels = {
     content: "内容",
     veto: "否决事项",
     status: "状态",
+    rule: "规则分",
+    verified: "核定分",
+    selfToRule: "自评→规则",
+    ruleToVerified: "规则→核定",
+    interval: "名次区间",
+    excess: "自评高出",
+    material: "材料类别",
+    subject: "核查内容",
+    before: "核查前",
+    after: "核查后",
+    opinion: "核查意见",
+    verifier: "核查人",
+    verifiedOn: "核查日期",
+    reached: "目前",
+    up: "可增总分",
+    down: "可减总分",
+    alone: "单项可越线",
+    votes: "各评委意见",
+    taken: "采用结果",
+    units: "单位数",
+    pairs: "比较对数",
+    agreed: "一致率",
+    alpha: "α系数",
   },
   gapKinds: {
     missing: "未填报",
@@ -76,6 +112,14 @@ export const workbooks: WorkbookLabels = {
     veto: "否决",
   },
   outcomes: { scored: "已评分", returned: "退回", manual: "转人工" },
+  materials: { submission: "申报材料", facts: "他方数据", verified: "核查表" },
+  supplements: { used: "已采用", unused: "未采用，与本次单位无关", returned: "退回" },
+  verdicts: { accepted: "认可", rejected: "不认可", value: "核查值" },
+  panel: {
+    mean: "取各评委的平均值",
+    median: "取各评委的中位数",
+    trimmed: "去掉一个最高分和一个最低分后取平均值",
+  },
   effects: { returned: "整份退回，不评分", missing: "该值按缺报处理", told: "提示" },
   apart: { disqualified: "触发否决", coverage: "资料不足，不参与排名" },
   vetoStatus: { applied: "已触发", pending: "待核实" },
@@ -111,6 +155,11 @@ export const workbooks: WorkbookLabels = {
     notApplicable: "不适用",
     bonusItem: "加分项",
     deductionItem: "扣分项",
+    comma: "、",
+    itemScore: "核查分",
+    above: "已达到",
+    below: "未达到",
+    ownStays: "未采用，以填报为准",
   },
   about: {
     system: "指标体系",
@@ -132,6 +181,14 @@ export const workbooks: WorkbookLabels = {
     gapCount: "差距条数",
     findingCount: "填报问题",
     state: "排名状态",
+    facts: "他方数据",
+    verified: "核查表",
+    panel: "评委评分",
+    ledger: "规则分与核定分",
+    interval: "名次区间",
+    verifiedTotal: "总分（核定分）",
+    handedIn: "已报送部门",
+    notHandedIn: "未报送部门",
   },
   sentences: {
     inputs: ({ all, scored, returned, manual }) =>
@@ -150,7 +207,13 @@ export const workbooks: WorkbookLabels = {
       "已填报指标的分值占适用指标分值的比例。" +
       (minimum ? `低于 ${minimum} 的单位照常评分，不参与排名。` : ""),
     standing: "证实分：缺佐证和待核定的内容全部不认可时的总分；申报分：全部认可时的总分。",
+    ledger:
+      "自评分：单位自己申报的得分；规则分：按填报数据和评分细则计算的得分；核定分：经核查后的得分，即总分。未经核查的，核定分等于规则分。",
+    interval:
+      "待核定和缺佐证的内容全部有利或全部不利时，可能到达的最好名次与最差名次，其他单位的未定内容也一并考虑；两者相同的只写一个名次。",
     legend: "“—”表示没有该项数据；“不适用”表示该指标对该单位不适用，不计入分母。",
+    supplements: ({ all, used, unused, returned }) =>
+      `共 ${all} 个文件 = 已采用 ${used} + 与本次单位无关 ${unused} + 退回 ${returned}。`,
     rank: (rank, of, tied) => `第 ${rank} 名${tied ? "（并列）" : ""}，本组 ${of} 个单位参与排名`,
     lowCoverage: (coverage, minimum) => `填报覆盖率 ${coverage}${minimum ? `，低于 ${minimum}` : ""}`,
     fact: (label, value) => `${label}：${value}`,
@@ -158,9 +221,40 @@ export const workbooks: WorkbookLabels = {
     group: (condition) => `（${condition}）`,
     step: (from, to, gain) => `${from} → ${to}：+${gain}`,
     not: (condition) => `不应：${condition}`,
+    unless: (condition) => `并非“${condition}”`,
     capTotal: (points) => `总分不超过 ${points}`,
     capGrade: (grade) => `等次不高于“${grade}”`,
     zero: (place) => `“${place}”记零分`,
     disqualify: "不参与排名",
+    cells: (first, all) => `${first} 等 ${all} 处`,
+    judgement: (clause) => `评判（细则 ${clause}）`,
+    recordRow: (label, cell) => `${label}（${cell} 一行）`,
+    vote: ({ by, found, cells }) => `${by}：${found}（${cells}）`,
+  },
+  clauses: {
+    when: (condition, effect) => `${condition} 的，${effect}`,
+    points: { award: (points) => `得 ${points} 分`, deduct: (points) => `扣 ${points} 分` },
+    each: {
+      award: ({ each, per, step, cap, partial }) =>
+        `“${per}”每 ${step} 得 ${each} 分${PARTIAL[partial](step)}${cap ? `，最多得 ${cap} 分` : ""}`,
+      deduct: ({ each, per, step, cap, partial }) =>
+        `“${per}”每 ${step} 扣 ${each} 分${PARTIAL[partial](step)}${cap ? `，最多扣 ${cap} 分` : ""}`,
+    },
+    share: {
+      award: (of, share) => `得 ${of} 分 × “${share}”`,
+      deduct: (of, share) => `扣 ${of} 分 × “${share}”`,
+    },
+    judge: {
+      award: ({ min, max, step }) =>
+        `由评估方酌情评分，得 ${min}～${max} 分${step ? `，每档 ${step} 分` : ""}`,
+      deduct: ({ min, max, step }) =>
+        `由评估方酌情扣分，扣 ${min}～${max} 分${step ? `，每档 ${step} 分` : ""}`,
+    },
+    tier: (bound, points) => `${bound} 的${points}`,
+    tiers: (of, tiers, otherwise) => `“${of}” ${tiers.join("，")}；其余${otherwise}`,
+    choice: (of, options) => `“${of}”${options.join("，")}`,
+    option: (name, points) => `为“${name}”的${points}`,
+    set: (points) => `本项定为 ${points} 分`,
+    veto: (title) => `触发否决“${title}”`,
   },
 };

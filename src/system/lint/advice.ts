@@ -1,6 +1,6 @@
 import { operandsOf } from "../../model/derived.js";
-import { equals, round, toDecimal } from "../../model/rational.js";
-import type { ConditionDocument, ItemDocument } from "../../model/system-document.js";
+import { equals, round, toDecimal, ZERO } from "../../model/rational.js";
+import type { ClauseDocument, ConditionDocument, ItemDocument } from "../../model/system-document.js";
 import type { At, LintContext } from "./context.js";
 import { neverApplies } from "./reach.js";
 
@@ -23,7 +23,10 @@ export function lintAdvice(context: LintContext): void {
   }
 }
 
+/** What no clause reads. Beside a judged clause, the assessor reads it. */
 function lintUnused(context: LintContext, item: ItemDocument, at: At, used: ReadonlySet<string>): void {
+  const isJudged = ({ award = ZERO, deduct = ZERO }: ClauseDocument) => "judge" in award || "judge" in deduct;
+  if (item.clauses.some(isJudged)) return;
   for (const [index, field] of item.evidence.entries()) {
     const names = [field.fact, `${field.fact}.numerator`, `${field.fact}.denominator`];
     if (!names.some((name) => used.has(name))) {

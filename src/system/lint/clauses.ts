@@ -1,9 +1,9 @@
-import { add, compare, type Rational, sign, toDecimal, ZERO } from "../../model/rational.js";
-import type { AmountDocument, ClauseDocument, ItemDocument } from "../../model/system-document.js";
-import { effectsOf, largest, tiersOf, wholeOf, worth } from "../amounts.js";
+import { add, compare, type Rational, toDecimal, ZERO } from "../../model/rational.js";
+import type { ClauseDocument, ItemDocument } from "../../model/system-document.js";
+import { effectsOf, largest, wholeOf, worth } from "../amounts.js";
+import { lintAmount } from "./amounts.js";
 import { lintCondition } from "./conditions.js";
-import type { At, LintContext } from "./context.js";
-import { notNegative } from "./points.js";
+import { type At, everyFact, type LintContext, unitFactsOnly } from "./context.js";
 
 const MAX_CLAUSES = 2000;
 
@@ -17,7 +17,8 @@ export function lintClauses(context: LintContext): void {
     return;
   }
   for (const { item, at } of context.items) {
-    if (item.applicable) lintCondition(context, item.applicable, at.key("applicable"), "unit");
+    if (item.applicable)
+      lintCondition(context, item.applicable, at.key("applicable"), unitFactsOnly(context));
     for (const [index, clause] of item.clauses.entries()) {
       lintClause(context, item, clause, at.key("clauses").index(index));
     }
@@ -45,7 +46,7 @@ function lintClause(context: LintContext, item: ItemDocument, clause: ClauseDocu
   if (clause.missing && !clause.deduct) {
     context.report("clause-kind", at.key("missing"), { kind: "missing", allowed: "deduct" });
   }
-  if (clause.when) lintCondition(context, clause.when, at.key("when"), "all");
+  if (clause.when) lintCondition(context, clause.when, at.key("when"), everyFact(context));
   if (clause.award) lintAmount(context, clause.award, worth(item), at.key("award"));
   if (clause.deduct) lintAmount(context, clause.deduct, worth(item), at.key("deduct"));
   if (typeof clause.set === "object") {
@@ -59,101 +60,6 @@ function lintClause(context: LintContext, item: ItemDocument, clause: ClauseDocu
   }
   if (clause.veto && !context.head.vetoes.some((veto) => veto.id === clause.veto)) {
     context.report("unknown-veto", at.key("veto"), { veto: clause.veto });
-  }
-}
-
-function lintAmount(context: LintContext, amount: AmountDocument, points: Rational, at: At): void {
-  if ("n" in amount) notNegative(context, amount, at);
-  else if ("each" in amount) {
-    notNegative(context, amount.each, at.key("each"));
-    if (amount.cap) notNegative(context, amount.cap, at.key("cap"));
-    if (amount.step && sign(amount.step) <= 0) {
-      context.report("amount-figure", at.key("step"), { found: toDecimal(amount.step), expected: "> 0" });
-    }
-    numeric(context, amount.per, at.key("per"));
-  } else if ("share" in amount) {
-    if (amount.of) notNegative(context, amount.of, at.key("of"));
-    numeric(context, amount.share, at.key("share"));
-  } else if ("tiers" in amount) lintTiers(context, amount, points, at.key("tiers"));
-  else if ("judge" in amount) lintJudge(context, amount.judge, points, at.key("judge"));
-  else lintChoice(context, amount, at);
-}
-
-function numeric(context: LintContext, name: string, at: At): void {
-  const fact = context.fact(name, at);
-  if (fact && fact.type !== "number") {
-    context.report("type-mismatch", at, { fact: name, type: fact.type, expected: "number" });
-  }
-}
-
-function lintTiers(
-  context: LintContext,
-  amount: Extract<AmountDocument, { tiers: unknown }>,
-  points: Rational,
-  at: At,
-): void {
-  const key = "atLeast" in amount.tiers ? "atLeast" : "atMost";
-  const wanted = key === "atLeast" ? -1 : 1;
-  numeric(context, amount.tiers.of, at.key("of"));
-  const tiers = tiersOf(amount);
-  for (const [index, [bound, figure]] of tiers.entries()) {
-    const place = at.key(key).index(index);
-    const before = tiers[index - 1];
-    if (before && compare(bound, before[0]) !== wanted) {
-      context.report("tiers-order", place, { found: toDecimal(bound), before: toDecimal(before[0]), key });
-    }
-    if (compare(figure, points) > 0) {
-      context.report("tiers-above-points", place, { found: toDecimal(figure), points: toDecimal(points) });
-    }
-    notNegative(context, figure, place);
-  }
-}
-
-/** min ≤ max ≤ the item's points; a step that leads somewhere. */
-function lintJudge(
-  context: LintContext,
-  { min, max, step }: Extract<AmountDocument, { judge: unknown }>["judge"],
-  points: Rational,
-  at: At,
-): void {
-  notNegative(context, min, at.key("min"));
-  if (compare(min, max) > 0) {
-    context.report("bounds-order", at.key("min"), { min: toDecimal(min), max: toDecimal(max) });
-  }
-  if (compare(max, points) > 0) {
-    context.report("amount-figure", at.key("max"), {
-      found: toDecimal(max),
-      expected: `≤ ${toDecimal(points)}`,
-    });
-  }
-  if (step && sign(step) <= 0) {
-    context.report("amount-figure", at.key("step"), { found: toDecimal(step), expected: "> 0" });
-  }
-}
-
-function lintChoice(context: LintContext, amount: Extract<AmountDocument, { choice: string }>, at: At): void {
-  const fact = context.fact(amount.choice, at.key("choice"));
-  if (!fact) return;
-  if (!fact.options) {
-    context.report("type-mismatch", at.key("choice"), {
-      fact: fact.name,
-      type: fact.type,
-      expected: "choice",
-    });
-    return;
-  }
-  const given = Object.keys(amount.points);
-  const missing = fact.options.filter((option) => !given.includes(option));
-  const unknown = given.filter((option) => !fact.options?.includes(option));
-  if (missing.length + unknown.length > 0) {
-    context.report("choice-points", at.key("points"), {
-      fact: fact.name,
-      missing: missing.join(" / "),
-      unknown: unknown.join(" / "),
-    });
-  }
-  for (const [option, figure] of Object.entries(amount.points)) {
-    notNegative(context, figure, at.key("points").key(option));
   }
 }
 

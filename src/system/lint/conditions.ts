@@ -2,7 +2,7 @@ import { OPERATORS, type Operator } from "../../model/condition.js";
 import type { FactDefinition } from "../../model/indicator-system.js";
 import type { ConditionDocument, LeafValue } from "../../model/system-document.js";
 import type { ValueType } from "../../model/value.js";
-import type { At, LintContext } from "./context.js";
+import type { At, LintContext, Scope } from "./context.js";
 
 const MAX_DEPTH = 32;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -26,12 +26,12 @@ const OPERATOR_TYPES: Readonly<Record<Operator, readonly ValueType[]>> = {
   onOrAfter: DATE,
 };
 
-/** Groups, depth, facts, operators and types of one condition. */
+/** Groups, depth, facts, operators and types of one condition; `scope` knows which facts it may name. */
 export function lintCondition(
   context: LintContext,
   condition: ConditionDocument,
   at: At,
-  scope: "unit" | "all",
+  scope: Scope,
   depth = 1,
 ): void {
   if (depth > MAX_DEPTH) {
@@ -53,9 +53,9 @@ function lintLeaf(
   context: LintContext,
   leaf: { fact: string; operator: string; value: LeafValue },
   at: At,
-  scope: "unit" | "all",
+  scope: Scope,
 ): void {
-  const fact = scopedFact(context, leaf.fact, at.key("fact"), scope);
+  const fact = scope(leaf.fact, at.key("fact"));
   if (!Object.hasOwn(OPERATORS, leaf.operator)) {
     context.report("unknown-operator", at.key("operator"), {
       operator: leaf.operator,
@@ -66,7 +66,7 @@ function lintLeaf(
   if (!fact) return;
   const types = OPERATOR_TYPES[leaf.operator as Operator];
   if (fact.type === "records" || !types.includes(fact.type)) {
-    context.report("type-mismatch", at.key("operator"), {
+    context.report("type-mismatch", at.key(fact.type === "records" ? "fact" : "operator"), {
       fact: fact.name,
       type: fact.type,
       expected: types.join(" | "),
@@ -81,7 +81,7 @@ function lintValue(
   leaf: { operator: string; value: LeafValue },
   fact: FactDefinition,
   at: At,
-  scope: "unit" | "all",
+  scope: Scope,
 ): void {
   const { value } = leaf;
   const wantsList = leaf.operator === "in" || leaf.operator === "notIn";
@@ -92,7 +92,7 @@ function lintValue(
     else if (value.length === 0) context.report("empty-group", at, { key: leaf.operator });
     for (const [index, one] of value.entries()) lintConstant(context, one, fact, at.index(index));
   } else if (typeof value === "object") {
-    const other = scopedFact(context, value.fact, at.key("fact"), scope);
+    const other = scope(value.fact, at.key("fact"));
     if (wantsList) mismatch("fact", "list");
     else if (other && other.type !== fact.type) mismatch(other.type, fact.type);
   } else if (wantsList) mismatch(typeof value, "list");
@@ -127,17 +127,4 @@ function lintConstant(
 function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return DAY.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-/** `applicable` is decided before anything is scored, so it can only see unit facts. */
-function scopedFact(
-  context: LintContext,
-  name: string,
-  at: At,
-  scope: "unit" | "all",
-): FactDefinition | undefined {
-  const fact = context.fact(name, at);
-  if (!fact || scope === "all" || fact.origin === "unit") return fact;
-  context.report("unknown-fact", at, { fact: name, scope: "unit" });
-  return undefined;
 }

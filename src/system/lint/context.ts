@@ -1,7 +1,7 @@
-import type { FactDefinition } from "../../model/indicator-system.js";
+import type { FactDefinition, RecordsField } from "../../model/indicator-system.js";
 import type { LintCode, LintFinding } from "../../model/lint-finding.js";
 import type { ItemDocument, SystemDocument } from "../../model/system-document.js";
-import { defineFacts } from "../facts.js";
+import { columnFact, defineFacts } from "../facts.js";
 
 /** A place in one of the system's files. */
 export class At {
@@ -69,7 +69,42 @@ export class LintContext {
   /** The definition of a fact that is named at a place, or a finding that there is none. */
   fact(name: string, at: At): FactDefinition | undefined {
     const found = this.facts.get(name);
-    if (!found) this.report("unknown-fact", at, { fact: name });
-    return found;
+    // A figure of the cohort is written as an operand: a name alone would hold only while another fact asks for it.
+    if (found && found.origin !== "cohort") return found;
+    const [scope] = name.split(".");
+    const known = scope === "reported" || scope === "cohort";
+    this.report("unknown-fact", at, { fact: name, ...(known ? { scope } : {}) });
+    return undefined;
   }
+}
+
+/** The facts that a condition may name: the definition of one, or a finding that it may not stand there. */
+export type Scope = (name: string, at: At) => FactDefinition | undefined;
+
+export const everyFact =
+  (context: LintContext): Scope =>
+  (name, at) =>
+    context.fact(name, at);
+
+/** `applicable` is decided before anything is scored, so it can only see unit facts. */
+export const unitFactsOnly =
+  (context: LintContext): Scope =>
+  (name, at) => {
+    const fact = context.fact(name, at);
+    if (!fact || fact.origin === "unit") return fact;
+    context.report("unknown-fact", at, { fact: name, scope: "unit" });
+    return undefined;
+  };
+
+/** The condition of `count` and `sumOf` is asked of one row: it sees the columns and nothing else. */
+export function columnsOnly(context: LintContext, { fact: of, columns }: RecordsField): Scope {
+  const facts = new Map(columns.map((column) => [column.fact, columnFact(column)]));
+  return (name, at) => {
+    const column = facts.get(name);
+    if (!column) {
+      const known = [...facts.keys()].join(" / ");
+      context.report("unknown-fact", at, { fact: name, scope: "columns", of, columns: known });
+    }
+    return column;
+  };
 }

@@ -1,12 +1,15 @@
 import type { Rational } from "../../model/rational.js";
-import { add, equals, sign, toDecimal, ZERO } from "../../model/rational.js";
+import { add, compare, equals, sign, toDecimal, ZERO } from "../../model/rational.js";
 import type { ItemDocument } from "../../model/system-document.js";
 import type { At, LintContext } from "./context.js";
 
 /** Points of items; their sums against the total and what nodes declare; what rescaling allows. */
 export function lintPoints(context: LintContext, treeIsSound: boolean): void {
   for (const { item, at } of context.items) lintItemKind(context, item, at);
-  if (treeIsSound) lintSums(context);
+  if (treeIsSound) {
+    lintSums(context);
+    lintEmptyNodes(context);
+  }
   lintRescaling(context);
   const hasBonus = context.items.some(({ item }) => item.kind === "bonus");
   if (hasBonus && !context.head.bonus) context.report("bonus-without-cap", context.root.key("bonus"));
@@ -14,6 +17,14 @@ export function lintPoints(context: LintContext, treeIsSound: boolean): void {
     const cap = context.head[key]?.cap;
     // Below zero, a cap of bonuses would take points, and one of deductions give some.
     if (cap) notNegative(context, cap, context.root.key(key).key("cap"));
+  }
+  const { totalCap, totalFloor } = context.head;
+  if (totalCap) notNegative(context, totalCap, context.root.key("totalCap"));
+  if (totalCap && totalFloor && compare(totalFloor, totalCap) > 0) {
+    context.report("bounds-order", context.root.key("totalFloor"), {
+      min: toDecimal(totalFloor),
+      max: toDecimal(totalCap),
+    });
   }
 }
 
@@ -76,6 +87,21 @@ function lintSums(context: LintContext): void {
       declared: toDecimal(head.total),
       sum: toDecimal(total),
     });
+  }
+}
+
+/** A node that nothing is scored below, unless it is there for what is only asked; where its figures are told, that will do. */
+function lintEmptyNodes(context: LintContext): void {
+  const { nodes } = context.head;
+  const parents = new Map(nodes.map((node) => [node.id, node.parent]));
+  const held = new Set<string>();
+  for (const { item } of context.items) {
+    if (item.kind !== "scored" && item.kind !== "info") continue;
+    for (let id = item.parent; id !== undefined; id = parents.get(id)) held.add(id);
+  }
+  for (const [index, { id, points = ZERO, scaleTo = ZERO }] of nodes.entries()) {
+    if (held.has(id) || sign(points) !== 0 || sign(scaleTo) !== 0) continue;
+    context.report("empty-node", context.root.key("nodes").index(index), { id });
   }
 }
 

@@ -1,15 +1,8 @@
-import { operandsOf, recordsUnder } from "../../model/derived.js";
-import type { FactDefinition } from "../../model/indicator-system.js";
-import { compare, fromNumber, HUNDRED, type Rational, rational, sign, ZERO } from "../../model/rational.js";
+import { compare, fromNumber, type Rational, sign } from "../../model/rational.js";
 import type { ClauseDocument, ConditionDocument } from "../../model/system-document.js";
 import { tiersOf } from "../amounts.js";
 import type { LintContext } from "./context.js";
-
-/** The values that a number can take; an absent end is open. */
-interface Span {
-  readonly low?: Rational | undefined;
-  readonly high?: Rational | undefined;
-}
+import { type Span, spanOf } from "./spans.js";
 
 /** Can the clause never do anything, whatever is filled in? Seen from the bounds of single facts. */
 export function neverApplies(context: LintContext, clause: ClauseDocument): boolean {
@@ -17,39 +10,16 @@ export function neverApplies(context: LintContext, clause: ClauseDocument): bool
   const amount = clause.award ?? clause.deduct;
   if (!amount || "n" in amount) return false;
   if ("each" in amount) {
-    const { high } = spanOf(context.facts.get(amount.per));
+    const { high } = spanOf(context, context.facts.get(amount.per));
     return high !== undefined && sign(high) <= 0;
   }
   if (!("tiers" in amount)) return false;
-  const { low, high } = spanOf(context.facts.get(amount.tiers.of));
+  const { low, high } = spanOf(context, context.facts.get(amount.tiers.of));
   const outOfReach = ([bound]: readonly [Rational, Rational]) =>
     "atLeast" in amount.tiers
       ? high !== undefined && compare(bound, high) > 0
       : low !== undefined && compare(bound, low) < 0;
   return tiersOf(amount).every(outOfReach);
-}
-
-function spanOf(fact: FactDefinition | undefined): Span {
-  if (!fact) return {};
-  if (fact.origin === "part") return { low: ZERO };
-  if (fact.origin === "derived") {
-    const { derived } = fact;
-    if ("shortfall" in derived || "excess" in derived) return { low: ZERO };
-    if (recordsUnder(derived)) return "count" in derived ? { low: ZERO } : {};
-    if ("count" in derived) return { low: ZERO, high: rational(BigInt(operandsOf(derived).length)) };
-    return {};
-  }
-  if (fact.origin === "reported") return spanOf(fact.reports);
-  if (fact.origin === "cohort")
-    return fact.statistic.startsWith("rank") || fact.statistic === "count"
-      ? { low: ZERO }
-      : spanOf(undefined);
-  const { field } = fact;
-  if (field.type === "percent" || field.type === "rate") {
-    return { low: field.min ?? ZERO, high: field.max ?? HUNDRED };
-  }
-  if (field.type === "integer" || field.type === "number") return { low: field.min, high: field.max };
-  return {};
 }
 
 type Certainty = "never" | "always" | "maybe";
@@ -69,7 +39,7 @@ function certainty(context: LintContext, condition: ConditionDocument): Certaint
     if (inner.includes("always")) return "always";
     return inner.every((one) => one === "never") ? "never" : "maybe";
   }
-  const span = spanOf(context.facts.get(condition.fact));
+  const span = spanOf(context, context.facts.get(condition.fact));
   return typeof condition.value === "number"
     ? against(span, condition.operator, fromNumber(condition.value))
     : "maybe";
@@ -118,7 +88,7 @@ function contradicts(context: LintContext, group: readonly ConditionDocument[]):
     leaves.some((b) => {
       if (a === b || a.fact !== b.fact || typeof a.value !== "number") return false;
       const value = fromNumber(a.value);
-      const { low, high } = spanOf(context.facts.get(a.fact));
+      const { low, high } = spanOf(context, context.facts.get(a.fact));
       const narrowed =
         a.operator === "greaterThan" || a.operator === "greaterThanInclusive"
           ? { low: value, high }

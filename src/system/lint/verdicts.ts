@@ -1,6 +1,7 @@
-import { compare, toDecimal } from "../../model/rational.js";
+import { compare, equals, toDecimal } from "../../model/rational.js";
 import { lintCondition } from "./conditions.js";
-import type { LintContext } from "./context.js";
+import { everyFact, type LintContext } from "./context.js";
+import { notNegative } from "./points.js";
 
 /** Vetoes, grades and the rules of the ranking: whatever they name must be there. */
 export function lintVerdicts(context: LintContext): void {
@@ -15,9 +16,12 @@ export function lintVerdicts(context: LintContext): void {
 
   for (const [index, veto] of head.vetoes.entries()) {
     const at = root.key("vetoes").index(index);
-    if (veto.when) lintCondition(context, veto.when, at.key("when"), "all");
+    if (veto.when) lintCondition(context, veto.when, at.key("when"), everyFact(context));
     else if (!called.has(veto.id)) context.report("veto-without-cause", at, { id: veto.id });
     if (typeof veto.effect === "string") continue;
+    if ("capTotal" in veto.effect) {
+      notNegative(context, veto.effect.capTotal, at.key("effect").key("capTotal"));
+    }
     if ("zero" in veto.effect && !scored.has(veto.effect.zero)) {
       context.report("unknown-place", at.key("effect").key("zero"), { id: veto.effect.zero });
     }
@@ -35,6 +39,7 @@ export function lintVerdicts(context: LintContext): void {
       });
     }
   }
+  lintEqualGrades(context);
   for (const [index, id] of head.ranking.tieBreak.entries()) {
     if (id !== "bonus" && !places.has(id)) {
       context.report("unknown-place", root.key("ranking").key("tieBreak").index(index), { id });
@@ -43,5 +48,29 @@ export function lintVerdicts(context: LintContext): void {
   const { groupBy } = head.ranking;
   if (groupBy !== undefined && context.facts.get(groupBy)?.origin !== "unit") {
     context.report("unknown-fact", root.key("ranking").key("groupBy"), { fact: groupBy, scope: "unit" });
+  }
+}
+
+/**
+ * Whoever reaches a grade has the one above of the same minimum, unless that one asks for more or the unit is
+ * kept from it by a veto.
+ */
+function lintEqualGrades(context: LintContext): void {
+  const { head, root } = context;
+  const capped = new Set(
+    head.vetoes.map(({ effect }) =>
+      typeof effect === "object" && "capGrade" in effect ? effect.capGrade : "",
+    ),
+  );
+  for (const [index, grade] of head.grades.entries()) {
+    const above = head.grades
+      .slice(0, index)
+      .find(({ min, eachLevel1AtLeast, quota }) => equals(min, grade.min) && !eachLevel1AtLeast && !quota);
+    if (!above || capped.has(grade.name)) continue;
+    context.report("grade-unreachable", root.key("grades").index(index).key("min"), {
+      grade: grade.name,
+      above: above.name,
+      min: toDecimal(grade.min),
+    });
   }
 }

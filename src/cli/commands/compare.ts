@@ -1,0 +1,123 @@
+import { CAUSES, type Change, type Comparison, compareResults, type UnitComparison } from "../../index.js";
+import type { Context } from "../context.js";
+import { EXIT, type ExitCode } from "../exit.js";
+import { readResults } from "../read-results.js";
+import { bold, safe, table } from "../terminal.js";
+
+/** `faping compare`: what changed between two results, and why. */
+export async function compare(
+  oldPath: string,
+  newPath: string,
+  options: { json?: boolean },
+  context: Context,
+): Promise<ExitCode> {
+  const [old, now] = [readResults(oldPath, context), readResults(newPath, context)];
+  const comparison = await compareResults(old, now);
+  if (options.json) context.out(JSON.stringify(comparison, null, 2));
+  else printComparison(comparison, context);
+  return EXIT.done;
+}
+
+function printComparison(comparison: Comparison, context: Context): void {
+  const { out, messages } = context;
+  const { trust, console: words } = messages;
+  const { rules, units, added, removed } = comparison;
+  const name = ({ id, version, sha256, overlay, engine }: Comparison["rules"]["before"]) =>
+    `${id} ${version}　SHA-256 ${sha256.slice(0, 12)}…${overlay ? ` + ${overlay.slice(0, 12)}…` : ""}　faping ${engine}`;
+  out(safe(`${trust.rulesBefore(name(rules.before))}\n${trust.rulesAfter(name(rules.after))}`));
+  const changed = units.filter(hasChanged);
+  const counts = {
+    both: units.length,
+    changed: changed.length,
+    added: added.length,
+    removed: removed.length,
+  };
+  out(trust.compared(counts));
+  const list = (heading: string, names: typeof added) => {
+    if (names.length > 0)
+      out(
+        safe(
+          `${heading}${words.colon}${names.map((one) => `${one.name}（${one.code}）`).join(words.listComma)}`,
+        ),
+      );
+  };
+  list(trust.added, added);
+  list(trust.removed, removed);
+  if (changed.length === 0) {
+    out(trust.noChange);
+    return;
+  }
+  out(`\n${bold(trust.units)}\n${unitsTable(changed, context)}`);
+  const items = changed.flatMap((unit) => unit.items.map((item) => ({ unit, item })));
+  if (items.length > 0) out(`\n${bold(trust.items)}\n${itemsTable(items, context)}`);
+}
+
+const hasChanged = ({ total, rank, grade, items }: UnitComparison): boolean =>
+  items.length > 0 || total.difference !== "0" || rank.before !== rank.after || grade.before !== grade.after;
+
+/** Causes that moved nothing anywhere have no column. */
+const causesIn = (changes: readonly Change[]) =>
+  CAUSES.filter((cause) => changes.some(({ causes }) => causes[cause] !== "0"));
+
+const signed = (figure: string): string =>
+  figure === "0" ? "—" : figure.startsWith("-") ? figure : `+${figure}`;
+
+function unitsTable(units: readonly UnitComparison[], { messages: { trust } }: Context): string {
+  const causes = causesIn(units.map(({ total }) => total));
+  const { columns } = trust;
+  const rank = (place: number | null) => (place === null ? trust.apart : String(place));
+  return table(
+    [
+      { title: columns.code },
+      { title: columns.unit },
+      ...[
+        columns.before,
+        columns.after,
+        columns.difference,
+        ...causes.map((cause) => trust.causes[cause]),
+      ].map(right),
+      { title: columns.rank },
+      { title: columns.grade },
+    ],
+    units.map(({ code, name, total, rank: place, grade }) => [
+      code,
+      name,
+      total.before,
+      total.after,
+      signed(total.difference),
+      ...causes.map((cause) => signed(total.causes[cause])),
+      place.before === place.after ? rank(place.after) : `${rank(place.before)} → ${rank(place.after)}`,
+      grade.before === grade.after ? (grade.after ?? "—") : `${grade.before ?? "—"} → ${grade.after ?? "—"}`,
+    ]),
+  );
+}
+
+function itemsTable(
+  items: readonly { unit: UnitComparison; item: UnitComparison["items"][number] }[],
+  { messages: { trust } }: Context,
+): string {
+  const causes = causesIn(items.map(({ item }) => item));
+  const { columns } = trust;
+  return table(
+    [
+      { title: columns.unit },
+      { title: columns.item },
+      ...[
+        columns.before,
+        columns.after,
+        columns.difference,
+        ...causes.map((cause) => trust.causes[cause]),
+      ].map(right),
+    ],
+    items.map(({ unit, item }) => [
+      unit.name,
+      `${item.id} ${item.title}`,
+      item.before,
+      item.after,
+      signed(item.difference),
+      ...causes.map((cause) => signed(item.causes[cause])),
+    ]),
+  );
+}
+
+const right = (title: string) => ({ title, align: "right" as const });

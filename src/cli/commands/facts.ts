@@ -1,0 +1,35 @@
+import { extname } from "node:path";
+import { factRowsOf, factsCsv, writeFactsTable } from "../../index.js";
+import { type Context, openSystem, type SystemChoice } from "../context.js";
+import { EXIT, type ExitCode, Failure } from "../exit.js";
+import { findInputs, writeWhole } from "../files.js";
+import { readWorkbookAt } from "../read-input.js";
+
+export interface FactsOptions extends SystemChoice {
+  readonly out: string;
+  readonly units?: readonly string[];
+}
+
+/** `faping facts`: the empty table of what assessors or third parties supply. */
+export async function facts(options: FactsOptions, context: Context): Promise<ExitCode> {
+  const { console: words, trust } = context.messages;
+  const system = openSystem(options, context);
+  if (factRowsOf(system, []).length === 0) {
+    context.err(trust.noFactsByOthers);
+    return EXIT.done;
+  }
+  const inputs = findInputs(options.units ?? [], undefined);
+  if (inputs.missing.length > 0)
+    throw new Failure(EXIT.usage, words.sentences.noFile(inputs.missing.join(words.listComma)));
+  const byCode = new Map(
+    inputs.files.flatMap((file) => {
+      const { unit } = readWorkbookAt(system, file);
+      return unit ? [[unit.code, unit] as const] : [];
+    }),
+  );
+  const units = [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const isCsv = extname(options.out).toLowerCase() === ".csv";
+  writeWhole(options.out, [isCsv ? factsCsv(system, units) : await writeFactsTable(system, units)]);
+  context.err(trust.factsWritten(options.out, factRowsOf(system, units).length));
+  return EXIT.done;
+}

@@ -1,0 +1,106 @@
+import { type Results, type Ruling, RulingRefused, replay as replayResults } from "../../index.js";
+import type { Context } from "../context.js";
+import { EXIT, type ExitCode, Failure } from "../exit.js";
+import { readResults } from "../read-results.js";
+import { bold, dim, safe, table } from "../terminal.js";
+
+export interface ReplayOptions {
+  readonly set: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `faping replay`: what rulings on appeal would change; nothing is written. */
+export async function replay(path: string, options: ReplayOptions, context: Context): Promise<ExitCode> {
+  const results = readResults(path, context);
+  const rulings = options.set.map((text) => toRuling(text, context));
+  const after = await rulingsApplied(results, rulings, context);
+  const changes = changesOf(results, after);
+  if (options.json) {
+    context.out(JSON.stringify({ rulings, changes }, null, 2));
+    return EXIT.done;
+  }
+  const { trust, console: words } = context.messages;
+  context.out(safe(trust.replayed(options.set.join(words.semicolon))));
+  context.out(dim(safe(results.system.notice)));
+  context.out(
+    changes.length === 0 ? trust.noChange : `\n${bold(trust.units)}\n${changesTable(changes, context)}`,
+  );
+  return EXIT.done;
+}
+
+/** `unit/subject=value`; a unit's name has no slash, an item or fact no equals sign. */
+function toRuling(text: string, { messages }: Context): Ruling {
+  const [, unit = "", subject = "", value = ""] = /^([^/]+)\/([^=]+)=(.+)$/su.exec(text) ?? [];
+  if (value === "") throw new Failure(EXIT.usage, messages.trust.notARuling(text));
+  return { unit: unit.trim(), subject: subject.trim(), value: value.trim() };
+}
+
+async function rulingsApplied(
+  results: Results,
+  rulings: readonly Ruling[],
+  { messages }: Context,
+): Promise<Results> {
+  try {
+    return await replayResults(results, rulings);
+  } catch (error) {
+    if (!(error instanceof RulingRefused)) throw error;
+    const { problem } = error;
+    const more = "max" in problem ? problem.max : "message" in problem ? problem.message : "";
+    throw new Failure(EXIT.usage, messages.trust.ruling[problem.why](problem.found, more));
+  }
+}
+
+interface Place {
+  readonly total: string;
+  /** null: listed apart. */
+  readonly rank: number | null;
+  readonly grade: string | null;
+}
+
+interface UnitChange {
+  readonly code: string;
+  readonly name: string;
+  readonly before: Place;
+  readonly after: Place;
+}
+
+/** Units whose total, rank or grade is another one. */
+function changesOf(before: Results, after: Results): UnitChange[] {
+  return before.assessments.flatMap(({ unit: { code, name } }) => {
+    const [was, is] = [placeIn(before, code), placeIn(after, code)];
+    const isSame = was.total === is.total && was.rank === is.rank && was.grade === is.grade;
+    return isSame ? [] : [{ code, name, before: was, after: is }];
+  });
+}
+
+function placeIn({ assessments, ranking }: Results, code: string): Place {
+  const assessment = assessments.find(({ unit }) => unit.code === code);
+  const line = ranking.groups.flatMap(({ ranked }) => ranked).find((one) => one.code === code);
+  return {
+    total: assessment?.total.points ?? "",
+    rank: line?.rank ?? null,
+    grade: assessment?.grade ?? null,
+  };
+}
+
+function changesTable(changes: readonly UnitChange[], { messages: { trust } }: Context): string {
+  const { columns } = trust;
+  const rank = (place: number | null) => (place === null ? trust.apart : String(place));
+  const moved = (was: string, is: string) => (was === is ? is : `${was} → ${is}`);
+  return table(
+    [
+      { title: columns.code },
+      { title: columns.unit },
+      { title: columns.total },
+      { title: columns.rank },
+      { title: columns.grade },
+    ],
+    changes.map(({ code, name, before, after }) => [
+      code,
+      name,
+      moved(before.total, after.total),
+      moved(rank(before.rank), rank(after.rank)),
+      moved(before.grade ?? "—", after.grade ?? "—"),
+    ]),
+  );
+}

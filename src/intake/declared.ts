@@ -1,0 +1,28 @@
+import type { AnswerSheet } from "./answers.js";
+import type { MatchedRow } from "./match-rows.js";
+import { plain } from "./text.js";
+
+const DECLARED = new Set(["是", "√", "✓", "TRUE", "不适用"]);
+const NOT_DECLARED = new Set(["", "否", "×", "FALSE", "/", "-", "—"]);
+
+/** What a cell of the column 不适用 says. */
+export function declaration(text: string): "yes" | "no" | "unclear" {
+  const said = plain(text).toUpperCase();
+  if (DECLARED.has(said)) return "yes";
+  return NOT_DECLARED.has(said) ? "no" : "unclear";
+}
+
+/** One reason serves all rows of an item that are declared away together. */
+export function reasonsByItem(
+  { grid, columns }: AnswerSheet,
+  rows: readonly MatchedRow[],
+): Map<string, string> {
+  const reasons = new Map<string, string>();
+  for (const { row, form, contradictory } of rows) {
+    if (contradictory) continue;
+    const reason = grid.text(row, columns.remark);
+    const isDeclared = declaration(grid.text(row, columns.notApplicable)) === "yes";
+    if (isDeclared && reason !== "" && !reasons.has(form.item.id)) reasons.set(form.item.id, reason);
+  }
+  return reasons;
+}

@@ -1,0 +1,46 @@
+/** Why a figure changed, as `faping compare` splits it. */
+type Cause = "evidence" | "verification" | "rules" | "points" | "cohort" | "engine";
+
+/** What the commands that check and compare results say: verify, compare, replay; and what they are given. */
+export interface TrustLabels {
+  readonly causes: Readonly<Record<Cause, string>>;
+  readonly columns: Readonly<
+    Record<
+      "unit" | "code" | "item" | "before" | "after" | "difference" | "rank" | "grade" | "total" | "place",
+      string
+    >
+  >;
+  readonly verified: (files: number, units: number) => string;
+  readonly differs: (count: number) => string;
+  readonly recorded: string;
+  readonly found: string;
+  readonly missingInput: (file: string) => string;
+  readonly changedInput: (file: string) => string;
+  readonly extraInput: (file: string) => string;
+  readonly otherRules: (recorded: string, given: string) => string;
+  readonly otherEngine: (recorded: string, own: string) => string;
+  readonly rulesDamaged: (file: string) => string;
+  readonly compared: (counts: { both: number; changed: number; added: number; removed: number }) => string;
+  readonly added: string;
+  readonly removed: string;
+  readonly apart: string;
+  readonly noChange: string;
+  readonly items: string;
+  readonly units: string;
+  readonly rulesBefore: (name: string) => string;
+  readonly rulesAfter: (name: string) => string;
+  readonly replayed: (rulings: string) => string;
+  readonly notARuling: (text: string) => string;
+  readonly ruling: Readonly<
+    Record<"no-unit" | "no-subject" | "not-points" | "not-a-value", (found: string, more: string) => string>
+  >;
+  readonly factsWritten: (path: string, rows: number) => string;
+  readonly noFactsByOthers: string;
+  readonly copyWritten: (path: string) => string;
+  readonly noSuchDepartment: (name: string, known: string) => string;
+  readonly fromNeeded: string;
+  readonly forNeeded: string;
+  readonly fromReturned: (file: string) => string;
+  readonly fromSeveralUnits: (units: string) => string;
+  readonly panelWithoutCopies: string;
+}

@@ -1,0 +1,236 @@
+import type { Assessment } from "../model/assessment.js";
+import { type IndicatorSystem, usesCohort } from "../model/indicator-system.js";
+import { isZero, parseDecimal, type Rational, subtract, sum, toDecimal, ZERO } from "../model/rational.js";
+import type { AssessmentJson, Results } from "../model/results.js";
+import { byText } from "../model/text-order.js";
+import type { UnitCase } from "../model/verification.js";
+import { assessUnit } from "../scoring/assess-unit.js";
+import { type CohortFigures, type CohortShare, compareUnits, shareOf } from "../scoring/cohort.js";
+import { loadSystem } from "../system/load.js";
+import { applyVerification } from "../verification/apply.js";
+import { systemOf, unitOf } from "./read-back.js";
+
+/**
+ * Why a figure changed. evidence: what the unit or others handed in. verification: what assessors found.
+ * rules, points: the system and its points overlay. cohort: the other units of the group. engine: another
+ * version of this program; 0 where both results were made by this one.
+ */
+export const CAUSES = ["evidence", "verification", "rules", "points", "cohort", "engine"] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** A figure before and after, and the parts of the difference, which add up to it exactly. Decimals. */
+export interface Change {
+  readonly before: string;
+  readonly after: string;
+  readonly difference: string;
+  readonly causes: Readonly<Record<Cause, string>>;
+}
+
+export interface Comparison {
+  readonly rules: { readonly before: RulesName; readonly after: RulesName };
+  /** Units of both, by code; those without any change too. */
+  readonly units: readonly UnitComparison[];
+  readonly added: readonly UnitName[];
+  readonly removed: readonly UnitName[];
+}
+
+interface RulesName {
+  readonly id: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly overlay?: string;
+  readonly engine: string;
+}
+
+interface UnitName {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface UnitComparison extends UnitName {
+  readonly total: Change;
+  /** null: listed apart. */
+  readonly rank: { readonly before: number | null; readonly after: number | null };
+  readonly grade: { readonly before: string | null; readonly after: string | null };
+  /** Those that changed, in the order of the new system; an item that one of them lacks counts as 0 there. */
+  readonly items: readonly (Change & { readonly id: string; readonly title: string })[];
+}
+
+/**
+ * What changed between two results, split by cause: the units are scored again and again while the old is
+ * exchanged for the new, one cause after the other in the order of `CAUSES`; each step's difference is that
+ * cause's part. Needs nothing but the two results.
+ */
+export async function compareResults(old: Results, now: Results): Promise<Comparison> {
+  const codes = new Set(now.assessments.map(({ unit }) => unit.code));
+  const before = new Map(old.assessments.map((assessment) => [assessment.unit.code, assessment]));
+  const pairs = now.assessments.flatMap((after): Pair[] => {
+    const was = before.get(after.unit.code);
+    return was ? [{ was, after }] : [];
+  });
+  const steps = await stepsOf(old, now, pairs);
+  return {
+    rules: { before: nameOf(old), after: nameOf(now) },
+    units: pairs
+      .map((pair, index) =>
+        compareUnit(
+          old,
+          now,
+          pair,
+          steps.map((step) => step[index] as Assessment),
+        ),
+      )
+      .sort((a, b) => byText(a.code, b.code)),
+    added: now.assessments.filter(({ unit }) => !before.has(unit.code)).map(identity),
+    removed: old.assessments.filter(({ unit }) => !codes.has(unit.code)).map(identity),
+  };
+}
+
+interface Pair {
+  readonly was: AssessmentJson;
+  readonly after: AssessmentJson;
+}
+
+const identity = ({ unit: { code, name } }: AssessmentJson): UnitName => ({ code, name });
+
+function nameOf({ system, engine }: Results): RulesName {
+  const { id, version, sha256, overlay } = system;
+  return { id, version, sha256, ...(overlay ? { overlay: overlay.sha256 } : {}), engine: engine.version };
+}
+
+/** The pairs scored at every step, from all old to all new. */
+async function stepsOf(old: Results, now: Results, pairs: readonly Pair[]): Promise<Assessment[][]> {
+  const oldRules = systemOf(old);
+  const newRules = systemOf(now);
+  const between = withPointsOf(now, old) ?? newRules;
+  const was = pairs.map(({ was }) => unitOf(was).unit);
+  const after = pairs.map(({ after }) => unitOf(after).unit);
+  const handedIn = was.map((unit, index) => withEvidenceOf(after[index] as UnitCase, unit));
+  const oldPeers = old.assessments.map((one) => unitOf(one).unit);
+  const newPeers = now.assessments.map((one) => unitOf(one).unit);
+  return [
+    await scored(oldRules, was, oldPeers),
+    await scored(oldRules, handedIn, oldPeers),
+    await scored(oldRules, after, oldPeers),
+    await scored(between, after, oldPeers),
+    await scored(newRules, after, oldPeers),
+    await scored(newRules, after, newPeers),
+  ];
+}
+
+/** The new rules with the old points, where they fit; undefined where they do not. */
+function withPointsOf(now: Results, old: Results): IndicatorSystem | undefined {
+  const { overlay } = old.system;
+  const files = new Map(now.system.files.map(({ name, text }) => [name, new TextEncoder().encode(text)]));
+  const head = now.system.files[0]?.name ?? "";
+  const read = {
+    name: head,
+    bytes: files.get(head) ?? new Uint8Array(),
+    read: (name: string) => files.get(name),
+  };
+  return loadSystem(read, overlay && { name: overlay.name, bytes: new TextEncoder().encode(overlay.text) })
+    .system;
+}
+
+/** The new evidence under the old verdicts. */
+function withEvidenceOf({ own }: UnitCase, { verification }: UnitCase): UnitCase {
+  if (!verification) return { own, verified: own };
+  return { own, verification, verified: applyVerification(own, verification) };
+}
+
+/** Each unit among the peers, itself in the place of the peer that has its code. */
+async function scored(
+  system: IndicatorSystem,
+  units: readonly UnitCase[],
+  peers: readonly UnitCase[],
+): Promise<Assessment[]> {
+  const compared = usesCohort(system);
+  const shares = compared ? await sharesOf(system, peers) : undefined;
+  const done: Assessment[] = [];
+  for (const unit of units) {
+    done.push(await assessUnit(system, unit, shares && (await figuresAmong(system, unit, peers, shares))));
+  }
+  return done;
+}
+
+interface Shares {
+  readonly own: readonly CohortShare[];
+  readonly verified: readonly CohortShare[];
+}
+
+async function sharesOf(system: IndicatorSystem, peers: readonly UnitCase[]): Promise<Shares> {
+  const own: CohortShare[] = [];
+  const verified: CohortShare[] = [];
+  for (const peer of peers) {
+    own.push(await shareOf(system, peer.own, peer.own));
+    verified.push(await shareOf(system, peer.verified, peer.own));
+  }
+  return { own, verified };
+}
+
+async function figuresAmong(
+  system: IndicatorSystem,
+  unit: UnitCase,
+  peers: readonly UnitCase[],
+  shares: Shares,
+): Promise<CohortFigures> {
+  const at = peers.findIndex(({ own }) => own.unit.code === unit.own.unit.code);
+  const among = async (which: "own" | "verified") => {
+    const all = [...shares[which]];
+    const place = at < 0 ? all.length : at;
+    all[place] = await shareOf(system, unit[which], unit.own);
+    return compareUnits(system, all)[place] ?? new Map();
+  };
+  return { own: await among("own"), verified: await among("verified") };
+}
+
+function compareUnit(
+  old: Results,
+  now: Results,
+  { was, after }: Pair,
+  steps: readonly Assessment[],
+): UnitComparison {
+  const titles = new Map([...old.system.items, ...now.system.items].map(({ id, title }) => [id, title]));
+  const ids = [...new Set([...now.system.items, ...old.system.items].map(({ id }) => id))];
+  const itemIn = ({ items }: AssessmentJson, id: string) =>
+    figure(items.find((item) => item.id === id)?.points);
+  const code = after.unit.code;
+  return {
+    code,
+    name: after.unit.name,
+    total: changeOf(
+      figure(was.total.points),
+      steps.map(({ total }) => total.points),
+      figure(after.total.points),
+    ),
+    rank: { before: rankIn(old, code), after: rankIn(now, code) },
+    grade: { before: was.grade, after: after.grade },
+    items: ids
+      .map((id) => {
+        const points = steps.map(({ items }) => items.find((item) => item.id === id)?.points ?? ZERO);
+        return { id, title: titles.get(id) ?? id, ...changeOf(itemIn(was, id), points, itemIn(after, id)) };
+      })
+      .filter(
+        ({ difference, causes }) => difference !== "0" || Object.values(causes).some((part) => part !== "0"),
+      ),
+  };
+}
+
+/** Parts of a difference along the steps; what the steps do not account for is another engine's doing. */
+function changeOf(before: Rational, steps: readonly Rational[], after: Rational): Change {
+  const parts = steps.slice(1).map((step, index) => subtract(step, steps[index] ?? ZERO));
+  const difference = subtract(after, before);
+  const engine = subtract(difference, sum(parts));
+  const all = [...parts, engine].map((part) => (isZero(part) ? "0" : toDecimal(part)));
+  return {
+    before: toDecimal(before),
+    after: toDecimal(after),
+    difference: toDecimal(difference),
+    causes: Object.fromEntries(CAUSES.map((cause, index) => [cause, all[index] ?? "0"])) as Change["causes"],
+  };
+}
+
+const figure = (decimal: string | undefined): Rational => parseDecimal(decimal ?? "0") ?? ZERO;
+
+const rankIn = ({ ranking }: Results, code: string): number | null =>
+  ranking.groups.flatMap(({ ranked }) => ranked).find((line) => line.code === code)?.rank ?? null;

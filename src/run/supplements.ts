@@ -1,0 +1,50 @@
+import { type GivenFact, readFacts } from "../intake/read-facts.js";
+import { readVerification } from "../intake/read-verification.js";
+import type { Finding } from "../model/finding.js";
+import type { IndicatorSystem } from "../model/indicator-system.js";
+import type { UnitIdentity } from "../model/submission.js";
+import type { Verification } from "../model/verification.js";
+import { hashBytes } from "../system/hash.js";
+import type { InputFile } from "./read-file.js";
+
+/** A table of facts that others supply, as read. */
+export interface ReadFacts {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly facts: readonly GivenFact[];
+  readonly findings: readonly Finding[];
+}
+
+/** An assessor's copy, as read. */
+export interface ReadCopy {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly unit?: UnitIdentity;
+  /** Absent where the copy is returned. */
+  readonly verification?: Verification;
+  /** SHA-256 of the files that it was made from. */
+  readonly madeFrom: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a table of facts that others supply (`--facts`): .xlsx or CSV. */
+export function readFactsFile(system: IndicatorSystem, { name, bytes }: InputFile): ReadFacts {
+  const { facts, findings } = readFacts(bytes, name, system);
+  return { file: name, sha256: hashBytes([bytes]), bytes: bytes.length, facts, findings };
+}
+
+/** Reads an assessor's copy (`--verified`). */
+export function readCopyFile(system: IndicatorSystem, { name, bytes }: InputFile): ReadCopy {
+  const { verification, unit, submission, findings } = readVerification(bytes, name, system);
+  return {
+    file: name,
+    sha256: hashBytes([bytes]),
+    bytes: bytes.length,
+    ...(unit ? { unit } : {}),
+    ...(verification ? { verification } : {}),
+    madeFrom: submission,
+    findings,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Finding } from "../model/finding.js";
+import type { IndicatorSystem } from "../model/indicator-system.js";
+import type { AssessmentJson } from "../model/results.js";
+import type { Submission } from "../model/submission.js";
+import { byText } from "../model/text-order.js";
+import type { Disagreement, PanelRule, UnitCase, Verification } from "../model/verification.js";
+import { applyVerification } from "../verification/apply.js";
+import type { Clash } from "../verification/join.js";
+import { putTogether } from "../verification/put-together.js";
+import type { ReadFile } from "./read-file.js";
+import type { ReadCopy } from "./supplements.js";
+
+/** A unit with the assessors' copies that concern it. */
+export interface VerifiedUnit {
+  readonly unit: UnitCase;
+  /** Those that count, each by itself. */
+  readonly copies: readonly Verification[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+export interface VerifiedUnits {
+  /** In the order of the submissions. */
+  readonly units: readonly VerifiedUnit[];
+  /** Copies that are returned: two speak of the same entry, and nobody said how to put them together. */
+  readonly returned: ReadonlyMap<ReadCopy, Finding>;
+  /** Copies of units that are not in this run. */
+  readonly unused: ReadonlySet<ReadCopy>;
+}
+
+/** Applies the assessors' copies to the units that they are about. */
+export function verifyUnits(
+  system: IndicatorSystem,
+  submissions: readonly Submission[],
+  copies: readonly ReadCopy[],
+  panel: PanelRule | undefined,
+): VerifiedUnits {
+  const byCode = new Map<string, ReadCopy[]>();
+  for (const copy of [...copies].sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256))) {
+    const code = copy.verification?.unit.code;
+    if (code !== undefined) byCode.set(code, [...(byCode.get(code) ?? []), copy]);
+  }
+  const returned = new Map<ReadCopy, Finding>();
+  const units = submissions.map((own): VerifiedUnit => {
+    const found = byCode.get(own.unit.code) ?? [];
+    byCode.delete(own.unit.code);
+    const verifications = found.flatMap(({ verification }) => verification ?? []);
+    if (verifications.length === 0) return { unit: { own, verified: own }, copies: [], disagreements: [] };
+    const { verification, disagreements, clashes } = putTogether(system, verifications, own, panel);
+    if (clashes.length > 0) {
+      // What is left of the word of several assessors is nobody's: none of their copies counts.
+      for (const copy of found) returned.set(copy, clashing(copy, found, clashes));
+      return { unit: { own, verified: own }, copies: [], disagreements: [] };
+    }
+    const verified = applyVerification(own, verification);
+    return { unit: { own, verified, verification }, copies: verifications, disagreements };
+  });
+  return { units, returned, unused: new Set([...byCode.values()].flat()) };
+}
+
+function clashing(copy: ReadCopy, found: readonly ReadCopy[], clashes: readonly Clash[]): Finding {
+  const others = found.filter((one) => one !== copy).map(({ file }) => file);
+  const own = clashes.flatMap(({ copies }) => copies).find(({ file }) => file === copy.file);
+  const { sheet, cell } = own?.sources[0] ?? {};
+  return {
+    code: "E30",
+    file: copy.file,
+    ...(sheet === undefined || cell === undefined ? {} : { sheet, cell }),
+    params: { other: others.join("、"), what: "copies" },
+  };
+}
+
+/** A copy that was made of other files than those that were handed in now. */
+export function madeFromOthers(copy: ReadCopy, files: readonly ReadFile[]): Finding[] {
+  const handedIn = new Set(files.map(({ sha256 }) => sha256));
+  const isSame = copy.madeFrom.length === 0 || copy.madeFrom.every((hash) => handedIn.has(hash));
+  return isSame ? [] : [{ code: "W09", file: copy.file, params: {} }];
+}
+
+/** 核查分 on an item that does not apply to the unit changes nothing, and must not be lost in silence. */
+export function withoutEffect(
+  system: IndicatorSystem,
+  { scores }: Verification,
+  { items }: AssessmentJson,
+): Finding[] {
+  return items.flatMap(({ id, status }): Finding[] => {
+    const source = status === "notApplicable" ? scores.get(id)?.sources[0] : undefined;
+    if (!source) return [];
+    const label = system.items.find((item) => item.id === id)?.title ?? id;
+    return [{ code: "E36", ...source, item: id, params: { label, why: "not-applicable" } }];
+  });
+}
