@@ -1,6 +1,6 @@
 import type { FactUse } from "../model/assessment.js";
 import { operandsOf, recordsUnder } from "../model/derived.js";
-import { partsOf } from "../model/fact-rows.js";
+import { factRows, partsOf } from "../model/fact-rows.js";
 import {
   type FactDefinition,
   factsOfClause,
@@ -65,10 +65,12 @@ export class FactTable {
   }
 
   standing(name: string): Standing {
-    const { status } = this.state(name);
+    const { status, value } = this.state(name);
     if (status === "notApplicable" || status === "pending") return status;
     if (status === "known") return "value";
-    return status === "unsupported" && this.rules.acceptUnsupported ? "value" : "missing";
+    // Among its group an unsupported value may have been left out; accepting it gives it no rank there.
+    const counts = status === "unsupported" && value !== null && this.rules.acceptUnsupported;
+    return counts ? "value" : "missing";
   }
 
   /** The value, where clauses can use it. */
@@ -121,9 +123,12 @@ function given(
   fact: Exclude<FactDefinition, { origin: "derived" }>,
   { submission, own, cohort }: Evidence,
 ): FactState {
-  return fact.origin === "cohort"
-    ? (cohort?.get(fact.name) ?? PENDING)
-    : fact.origin === "reported"
-      ? readField(fact.reports, own)
-      : readField(fact, submission);
+  if (fact.origin === "cohort") return cohort?.get(fact.name) ?? PENDING;
+  if (fact.origin !== "reported") return readField(fact, submission);
+  const state = readField(fact.reports, own);
+  const isVerified = factRows(fact.reports.field).some(
+    (row) => own.answers.get(row) !== submission.answers.get(row),
+  );
+  // That a figure was reported needs no document, once somebody has looked at it.
+  return isVerified && state.status === "unsupported" ? { ...state, status: "known" } : state;
 }

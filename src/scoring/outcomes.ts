@@ -1,6 +1,6 @@
 import { amountOf } from "../model/amount.js";
 import type { Outcome } from "../model/assessment.js";
-import { amountFact, type Clause, type Item } from "../model/indicator-system.js";
+import { amountFact, type Clause, type Item, isJudged } from "../model/indicator-system.js";
 import { compare, type Rational, ZERO } from "../model/rational.js";
 import type { Verdict } from "./conditions.js";
 import type { FactTable } from "./facts.js";
@@ -40,20 +40,16 @@ export function outcomeOf(
     superseded: false,
     waiting,
   });
-  const wait = (): ClauseOutcome => (lean ? is(...leaning(clause, lean)) : is("pending", ZERO, true));
   if (verdict?.result === "false") return is("notApplied");
 
   const { effect } = clause;
   const fact = "amount" in effect ? amountFact(effect.amount) : undefined;
   const open = [...(verdict?.open ?? [])];
   if (fact !== undefined && facts.value(fact) === undefined) open.push(fact);
+  const amount = knownAmount(clause, facts, judged);
+  const wait = (): ClauseOutcome => (lean ? is(...leaning(clause, lean, amount)) : is("pending", ZERO, true));
 
-  if (open.length === 0) {
-    if (effect.kind === "set") return is("applied", effect.to);
-    if (effect.kind === "veto") return is("applied");
-    if (effect.amount.form === "judge") return judged ? is("applied", judged) : wait();
-    return is("applied", amountOf(effect.amount, (name) => facts.value(name)) ?? ZERO);
-  }
+  if (open.length === 0) return isJudged(clause) && !amount ? wait() : is("applied", amount ?? ZERO);
   if (open.some((name) => facts.standing(name) === "missing")) {
     // Sets and vetoes are not done on suspicion; bonus and deduction items cost nothing until it is known.
     if (!("whole" in effect) || item.kind !== "scored") return is("pending");
@@ -66,12 +62,22 @@ export function outcomeOf(
   return is("notApplicable", counts ? effect.whole : ZERO);
 }
 
-/** Vetoes stay as they are: a suspicion does not lower what a unit has shown. */
-function leaning({ effect }: Clause, { way, sets }: Lean): [Outcome, Rational] {
+/** What the clause comes to if it applies; undefined while that is not judged, or its fact has no value. */
+function knownAmount({ effect }: Clause, facts: FactTable, judged: Rational | undefined) {
+  if (effect.kind === "set") return effect.to;
+  if (effect.kind === "veto") return ZERO;
+  return effect.amount.form === "judge" ? judged : amountOf(effect.amount, (name) => facts.value(name));
+}
+
+/**
+ * A clause that waits, taken one way: with its amount where that is known, else the whole of it. Vetoes stay
+ * as they are: a suspicion does not lower what a unit has shown.
+ */
+function leaning({ effect }: Clause, { way, sets }: Lean, amount: Rational | undefined): [Outcome, Rational] {
   if (effect.kind === "veto") return ["pending", ZERO];
   if (effect.kind === "set") return sets ? ["applied", effect.to] : ["notApplied", ZERO];
   const counts = effect.kind === "award" ? way === "for" : way === "against";
-  return counts ? ["applied", effect.whole] : ["notApplied", ZERO];
+  return counts ? ["applied", amount ?? effect.whole] : ["notApplied", ZERO];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Inapplicable } from "../model/assessment.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
+import { round } from "../model/rational.js";
 import { findInapplicable } from "./applicability.js";
 import { type Evidence, FactTable } from "./facts.js";
 import { type TakenRows, takeRows } from "./records.js";
@@ -46,8 +47,11 @@ async function scoreAll(
     if (inapplicable.has(item.id)) continue;
     const score = await scoreItem(item, facts, system.digits, judgements);
     const points = given.get(item.id)?.points;
-    // 核查分 takes the place of what the clauses come to.
-    scores.set(item.id, points && !score.excluded ? { ...score, points, given: true } : score);
+    // 核查分 takes the place of what the clauses come to; a panel's mean may have more digits than are printed.
+    scores.set(
+      item.id,
+      points && !score.excluded ? { ...score, points: round(points, system.digits), given: true } : score,
+    );
   }
   return scores;
 }

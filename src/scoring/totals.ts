@@ -43,7 +43,8 @@ export function addUp(
     rule === verified && standingsAreRules(verified.reading)
       ? points
       : sumUp(system, rule.reading, appliedOf(rule), (item) => ruleScore(system, item, rule.reading));
-  const self = selfSums(system, verified.reading);
+  // What the unit claimed goes by what it said of itself, also of what applies.
+  const self = selfSums(system, rule.reading);
   const { held, byVeto } = capTotal(points.total, applied);
   const capped = (total: Rational, vetoes = applied) => printed(capTotal(total, vetoes).held);
   return {

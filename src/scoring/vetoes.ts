@@ -37,8 +37,8 @@ function ownCondition(
   facts: FactTable,
 ): VetoVerdict[] {
   if (!veto.when || !verdict || verdict.result === "false") return [];
-  const open = verdict.open.some((name) => facts.standing(name) === "missing");
-  // What does not exist here can't bring a veto about.
+  const open = verdict.open.some((name) => facts.standing(name) !== "notApplicable");
+  // What does not exist here can't bring a veto about; what is missing or still to come may.
   if (verdict.result === "undecided" && !open) return [];
   const status = verdict.result === "true" ? "applied" : "pending";
   return [{ veto, status, facts: facts.uses(factsOf(veto.when)) }];

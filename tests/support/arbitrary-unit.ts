@@ -57,7 +57,7 @@ export function unitOf(system: IndicatorSystem, seed: UnitSeed, code = "1"): Cas
   };
 }
 
-function written(
+export function written(
   field: { type: string; options?: readonly string[] },
   figure: number,
 ): string | number | boolean {
