@@ -60,12 +60,20 @@ export function filledByOpenpyxl(
 /** A unit's answers as the cells that they go into. */
 export function tablesOf({ basics, answers }: UnitAnswers): Tables {
   const numbers = new Map<object, string>();
+  const itemsOf = new Map<string, readonly string[]>();
   const documents: Record<string, Record<string, unknown>> = {};
   const rows = Object.entries(answers).map(([key, answer]) => {
     const named = (answer.documents ?? []).map((document) => {
       const number = numbers.get(document) ?? String(numbers.size + 1);
       numbers.set(document, number);
-      documents[number] = { [DOCUMENT_COLUMNS.number]: number, [DOCUMENT_COLUMNS.title]: document.title };
+      const items = [...(itemsOf.get(number) ?? []), key.slice(0, key.indexOf("/"))];
+      itemsOf.set(number, items);
+      documents[number] = written({
+        [DOCUMENT_COLUMNS.number]: number,
+        [DOCUMENT_COLUMNS.item]: [...new Set(items)].join("、"),
+        [DOCUMENT_COLUMNS.title]: document.title,
+        [DOCUMENT_COLUMNS.reference]: document.reference,
+      });
       return number;
     });
     const cells = {

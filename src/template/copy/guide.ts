@@ -71,6 +71,6 @@ const recordsStep = (records: readonly Records[]): Line => [
 ];
 
 const closing = (): Line[] => [
-  ["请勿", `删改隐藏的“${COLUMNS.key}”列、合并单元格。可以调整行高列宽、筛选和排序。`],
+  ["请勿", `删改隐藏的“${COLUMNS.key}”列、合并单元格。可以调整行高列宽和筛选。`],
   ["交回", "保存为 .xlsx 文件交回；打印后由核查人签字。"],
 ];
