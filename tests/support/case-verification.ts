@@ -9,7 +9,7 @@ import {
   type UnitCase,
   type Verification,
 } from "../../src/model/verification.js";
-import { applyVerification } from "./apply-verification.js";
+import { applyVerification } from "../../src/verification/apply.js";
 import { type CaseUnit, figure, submissionOf, typed, unverified } from "./case.js";
 
 /** What an assessor found, as written in case.json. */
