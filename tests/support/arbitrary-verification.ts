@@ -32,7 +32,7 @@ export function opened(document: Written, drawn: readonly number[]): Written {
     return {
       ...item,
       evidence: item.evidence?.map((field) =>
-        field.type !== "records" && every(4) ? { ...field, by: "third-party" as const } : field,
+        field.type !== "records" && every(4) ? { ...field, by: "third-party" as const, documents: 0 } : field,
       ),
       clauses: item.clauses?.map((clause) => (every(3) ? judged(clause, worth) : clause)),
     };
