@@ -1,5 +1,5 @@
 import { type Finding, returnsFile } from "../model/finding.js";
-import { FACTS_COLUMNS } from "../model/form.js";
+import { FACTS_COLUMNS, FACTS_NOTES } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Answer } from "../model/submission.js";
 import { readCsv } from "./csv.js";
@@ -65,6 +65,7 @@ function readTable(bytes: Uint8Array, file: string): WorkbookReading {
 
 const NEEDED = [FACTS_COLUMNS.code, FACTS_COLUMNS.fact, FACTS_COLUMNS.value];
 const KNOWN = new Set(Object.values(FACTS_COLUMNS).map(plain));
+const NOTES = new Set(FACTS_NOTES.map(plain));
 
 function findTables(grids: readonly Grid[], findings: Findings): FoundSheet[] {
   const tables: FoundSheet[] = [];
@@ -86,7 +87,7 @@ function tellColumns({ grid, header }: FoundSheet, findings: Findings): void {
       findings.add("E13", { name, found: "" }, { sheet: grid.sheet.name });
   }
   for (const [name, column] of header.columns) {
-    if (!KNOWN.has(name))
+    if (!KNOWN.has(name) && !NOTES.has(name))
       findings.add("W02", { what: "column", name }, { source: grid.source(header.row, column) });
   }
   const read = [...header.columns].flatMap(([name, column]) => (KNOWN.has(name) ? [column] : []));

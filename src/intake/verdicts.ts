@@ -58,6 +58,8 @@ interface Said {
   readonly shown: Value | undefined;
   /** Something stands there: a value, 不适用, or records. */
   readonly isReported: boolean;
+  /** And it can be accepted: it is known what it is. */
+  readonly isCertain: boolean;
   readonly field: FactRow["field"];
 }
 
@@ -68,14 +70,19 @@ function readSaid(copy: AnswersCopy, row: number, form: FactRow, records: number
   const verdict = readVerdict(copy, row, about);
   const value = readCell(copy, row, "value", expected(form), { ...about, label: form.label });
   if (verdict === "refused" || value === "refused") return undefined;
-  const isReported =
-    isFilled(grid.cell(row, columns.value)) ||
-    declaration(grid.text(row, columns.notApplicable)) === "yes" ||
-    records > 0;
-  return { verdict, value, shown: shownValue(copy, row, form), isReported, field: form.field };
+  const shown = shownValue(copy, row, form);
+  const declared = declaration(grid.text(row, columns.notApplicable));
+  const isBlank = !isFilled(grid.cell(row, columns.value));
+  const isReported = !isBlank || declared === "yes" || records > 0;
+  const isCertain =
+    declared === "yes" ? isBlank : declared === "no" && (isBlank ? records > 0 : shown !== undefined);
+  return { verdict, value, shown, isReported, isCertain, field: form.field };
 }
 
-/** 填报值 as the copy shows it; what is wrong with it was told when the submission was read. */
+/**
+ * 填报值 as the copy shows it; what is wrong with it was told when the submission was read. The copy marks
+ * what was refused then under 不适用.
+ */
 export function shownValue(
   { grid, columns, date1904 }: AnswersCopy,
   row: number,
@@ -83,6 +90,7 @@ export function shownValue(
 ): Value | undefined {
   const cell = grid.cell(row, columns.value);
   if (!isFilled(cell) || mergedOver(grid, row, columns.value) !== undefined) return undefined;
+  if (declaration(grid.text(row, columns.notApplicable)) !== "no") return undefined;
   const value = readValue(cell, expected(form), date1904);
   return isRefused(value) ? undefined : value;
 }
@@ -92,7 +100,10 @@ type Decision =
   | { readonly verdict: "value"; readonly value: Value };
 
 /** What the row comes to, or why it is not taken over. */
-function decide({ verdict, value, shown, isReported, field }: Said, reason: string): Decision | string {
+function decide(
+  { verdict, value, shown, isReported, isCertain, field }: Said,
+  reason: string,
+): Decision | string {
   // What others have not given yet is supplied by 核查值: there is nothing that it would change.
   const isSupply = field.by !== "unit" && !isReported;
   if (value) {
@@ -103,7 +114,8 @@ function decide({ verdict, value, shown, isReported, field }: Said, reason: stri
     if (verdict === "rejected" && isSame) return "same-value";
     return reason === "" && !isSame && !isSupply ? "no-reason" : { verdict: "value", value };
   }
-  if (verdict === "accepted") return isReported ? { verdict } : "nothing-to-accept";
+  if (verdict === "accepted" && isCertain) return { verdict };
+  if (verdict === "accepted") return isReported ? "nothing-certain" : "nothing-to-accept";
   if (isSupply) return "nothing-to-reject";
   return reason === "" ? "no-reason" : { verdict: "rejected" };
 }

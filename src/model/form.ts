@@ -67,6 +67,9 @@ export const FACTS_COLUMNS = {
   source: "来源",
 } as const;
 
+/** Further headers that such a table may have; they help whoever fills it in, and nothing of them is read. */
+export const FACTS_NOTES = ["单位名称", "名称", "填报要求"] as const;
+
 /** Headers of 基本信息. `key` is hidden; where it is gone, a row is known by its 项目. */
 export const BASICS_COLUMNS = { label: "项目", value: "内容", hint: "填写要求", key: "键" } as const;
 

@@ -197,15 +197,15 @@ describe("a table of facts", () => {
   it("is refused where a column stands there twice, and tells columns that it does not know", async () => {
     const bytes = await bookOf({
       a: [
-        [...HEADER, "值", "单位名称"],
-        ["110101", "satisfaction", 90, "", 80, "甲县"],
+        [...HEADER, "值", "单位名称", "联系人"],
+        ["110101", "satisfaction", 90, "", 80, "甲县", "李某"],
       ],
     });
     expect(inWords(readFacts(bytes, "a.xlsx", COURT_COUNTY))).toEqual({
       given: [],
       told: [
         "E13 a：“值”出现了两次，无法判断以哪个为准，请只保留一个",
-        "W02 a!F1：模板以外的列“单位名称”，未读取",
+        "W02 a!G1：模板以外的列“联系人”，未读取",
       ],
       refused: true,
     });

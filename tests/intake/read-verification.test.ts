@@ -121,6 +121,23 @@ describe("a verdict on a field", () => {
     ]);
   });
 
+  it("can't accept what was refused: unreadable, or marked as such in the copy", async () => {
+    const { fields, told } = await read({
+      "1.1/hours": { 填报值: "约60", 核查结论: "认可" },
+      "1.2/court.numerator": { 填报值: 41, 不适用: "未采用", 核查结论: "认可" },
+      "1.2/court.denominator": { 不适用: "未采用", 核查值: 40, 核查意见: "台账" },
+      "1.1/cases": { 填报值: 3, 不适用: "是", 核查结论: "不认可", 核查意见: "重复" },
+    });
+    expect(fields).toEqual({
+      cases: "rejected | 重复 |  |  | O2 R2",
+      "court.denominator": "value number 40 | 台账 |  |  | P5 R5",
+    });
+    expect(told).toEqual([
+      "E36 指标填报!O3：“培训学时”填报值无法确认，须填核查值，而只填了“认可”，未采用",
+      "E36 指标填报!O4：“出庭率（分子）”填报值无法确认，须填核查值，而只填了“认可”，未采用",
+    ]);
+  });
+
   it("supplies a field by others without a reason, and changes one that was given with one", async () => {
     const { fields, told } = await read({
       "2.1/satisfaction": { 核查值: "87.5%" },

@@ -76,6 +76,7 @@ const VERIFICATION: Readonly<Record<string, string>> = {
   contradiction: "accepted (认可), but with another value than the one reported",
   "not-applicable": "does not apply to this unit, so that 核查分 has no effect",
   "nothing-to-accept": "accepted (认可), but nothing was reported",
+  "nothing-certain": "accepted (认可), but what was reported is not certain: give the value (核查值)",
   "nothing-to-reject": "rejected (不认可), but nothing was reported",
   "same-value": "rejected (不认可), but 核查值 is the value reported",
   "only-reason": "a reason (核查意见) without a verdict, a value or points",

@@ -73,6 +73,7 @@ const VERIFICATION: Readonly<Record<string, string>> = {
   contradiction: "核查结论为“认可”而核查值与填报值不同",
   "not-applicable": "对本单位不适用，核查分不起作用",
   "nothing-to-accept": "没有填报值，无从认可",
+  "nothing-certain": "填报值无法确认，须填核查值，而只填了“认可”",
   "nothing-to-reject": "没有填报值，不能填“不认可”",
   "same-value": "核查结论为“不认可”而核查值与填报值相同",
   "only-reason": "有核查意见而没有核查结论、核查值或核查分",
