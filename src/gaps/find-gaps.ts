@@ -50,7 +50,9 @@ function gapOf(
   values: Values,
   isClosed: IsClosed,
 ): Gap {
-  const left = demand(closing(item, clause, result, values), system, values, isClosed);
+  // What was reported can't be reported anew: a clause that holds it against the unit asks for nothing.
+  const isAgainstReport = facts.some(({ fact }) => system.facts.get(fact)?.origin === "reported");
+  const left = isAgainstReport ? {} : demand(closing(item, clause, result, values), system, values, isClosed);
   const remedy = clause.remedy ?? item.remedy;
   return {
     kind: kindOf(system, item, clause, { lost, outcome, facts }, left),
@@ -102,7 +104,8 @@ function kindOf(
     if (is("blank", "refused")) return "missing";
     return is("rejected") ? "rejected" : is("pending") ? "pending" : "unsupported";
   }
-  return item.kind === "deduction" || (required && asksForFewer(required, system))
+  const isMisreport = facts.some(({ fact }) => system.facts.get(fact)?.origin === "reported");
+  return item.kind === "deduction" || isMisreport || (required && asksForFewer(required, system))
     ? "occurrence"
     : "below-standard";
 }
@@ -111,7 +114,7 @@ function kindOf(
 function isAsked(fact: string, facts: readonly FactUse[], system: IndicatorSystem): boolean {
   const definition = system.facts.get(fact);
   if (definition?.origin !== "part") return definition?.origin !== "derived";
-  return !facts.some((use) => use.fact === definition.field.fact && use.status === "unsupported");
+  return !facts.some((use) => use.fact === definition.field.fact && use.value !== null);
 }
 
 /** Something that happened and should not have: a count that is too high, a yes that should be a no. */

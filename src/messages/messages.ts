@@ -28,6 +28,8 @@ export interface GapTexts {
   readonly actual: string;
   /** What would close the gap: `执法人员人均培训学时 ≥ 60学时`. */
   readonly wanted: string;
+  /** What the assessor judges, where the clause is a judged one. */
+  readonly judged: string;
   /** Title of the veto. */
   readonly veto: string;
 }

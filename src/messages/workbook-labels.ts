@@ -71,6 +71,8 @@ type Word =
   /** On which side of the line of a grade. */
   | "above"
   | "below"
+  /** Nothing open of its own decides it. */
+  | "byOthers"
   /** Nothing was taken over of what a panel found: the unit's own value stays. */
   | "ownStays";
 

@@ -36,7 +36,7 @@ export const INTAKE_CODES = {
   E33: "missing", // numerator above denominator, or a printed rate that does not agree
   E34: "told", // document number not found: the field is unsupported
   E35: "missing", // 不适用 without reason or not allowed
-  E36: "missing", // verification without a reason, or one that says two things: it is not taken over
+  E36: "unused", // verification without a reason, or one that says two things: it is not taken over
   E37: "missing", // row not recognised
   E38: "missing", // same key twice
   E39: "missing", // value and 不适用
@@ -53,7 +53,10 @@ export const INTAKE_CODES = {
 
 export type IntakeCode = keyof typeof INTAKE_CODES;
 
-/** returned: the file is not scored. missing: the value counts as missing. told: nothing lost. */
+/**
+ * returned: the file is not scored. missing: the value counts as missing. unused: what an assessor wrote is not
+ * taken over, what the unit reported stays. told: nothing lost.
+ */
 export type Effect = (typeof INTAKE_CODES)[IntakeCode];
 
 /** A finding about an evidence workbook. */

@@ -12,7 +12,8 @@ export function gapTeller(
   language: Language,
   messages: Messages,
 ): (gap: Untold) => string {
-  const words = new GapWords(system.facts, labelsIn(language));
+  const labels = labelsIn(language);
+  const words = new GapWords(system.facts, labels);
   const isAsked = ({ fact }: Use) => !system.facts[fact]?.derived;
   const list = (facts: readonly Use[], say: (use: Use) => string) =>
     facts.filter(isAsked).map(say).join(messages.console.listComma);
@@ -21,7 +22,10 @@ export function gapTeller(
     const named = new Set(gap.actual.map(({ fact }) => fact));
     const isPart = ({ fact }: Use) =>
       /\.(?:numerator|denominator)$/.test(fact) && named.has(fact.replace(/\.\w+$/, ""));
+    const item = system.items.find(({ id }) => id === gap.item);
+    const isJudged = item?.clauses.find(({ id }) => id === gap.clause)?.amount?.form === "judge";
     return messages.gaps[gap.kind]({
+      judged: isJudged ? labels.sentences.judgement(gap.clause ?? "") : "",
       absent: list(
         gap.actual.filter((use) => use.status !== "known" && use.status !== "notApplicable" && !isPart(use)),
         ({ fact }) => words.label(fact),

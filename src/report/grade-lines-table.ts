@@ -29,6 +29,9 @@ export function gradeLinesTable(results: Results, labels: WorkbookLabels): Table
       const total = totals.get(code);
       const unit = [name, code, group || words.none, total === undefined ? words.none : figure(total)];
       const line = [...unit, grade, reached ? words.above : words.below];
+      // Nothing of its own is open: who takes the places of a quota depends on the others.
+      if (items.length === 0)
+        return [[...line, words.none, words.byOthers, words.none, words.none, words.none]];
       return items.map(({ item, up, down, alone }) => {
         const open = [item, titles.get(item) ?? item, figure(up), figure(down)];
         return [...line, ...open, alone ? words.yes : words.no];

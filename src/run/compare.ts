@@ -1,6 +1,15 @@
 import type { Assessment } from "../model/assessment.js";
 import { type IndicatorSystem, usesCohort } from "../model/indicator-system.js";
-import { isZero, parseDecimal, type Rational, subtract, sum, toDecimal, ZERO } from "../model/rational.js";
+import {
+  isZero,
+  parseDecimal,
+  type Rational,
+  subtract,
+  sum,
+  toDecimal,
+  toFixed,
+  ZERO,
+} from "../model/rational.js";
 import type { AssessmentJson, Results } from "../model/results.js";
 import { byText } from "../model/text-order.js";
 import type { UnitCase } from "../model/verification.js";
@@ -18,7 +27,7 @@ import { systemOf, unitOf } from "./read-back.js";
 export const CAUSES = ["evidence", "verification", "rules", "points", "cohort", "engine"] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** A figure before and after, and the parts of the difference, which add up to it exactly. Decimals. */
+/** A printed figure before and after, and the parts of the difference, which add up to it exactly. Decimals. */
 export interface Change {
   readonly before: string;
   readonly after: string;
@@ -199,6 +208,7 @@ function compareUnit(
     code,
     name: after.unit.name,
     total: changeOf(
+      now.system.digits,
       figure(was.total.points),
       steps.map(({ total }) => total.points),
       figure(after.total.points),
@@ -208,7 +218,11 @@ function compareUnit(
     items: ids
       .map((id) => {
         const points = steps.map(({ items }) => items.find((item) => item.id === id)?.points ?? ZERO);
-        return { id, title: titles.get(id) ?? id, ...changeOf(itemIn(was, id), points, itemIn(after, id)) };
+        return {
+          id,
+          title: titles.get(id) ?? id,
+          ...changeOf(now.system.digits, itemIn(was, id), points, itemIn(after, id)),
+        };
       })
       .filter(
         ({ difference, causes }) => difference !== "0" || Object.values(causes).some((part) => part !== "0"),
@@ -217,14 +231,14 @@ function compareUnit(
 }
 
 /** Parts of a difference along the steps; what the steps do not account for is another engine's doing. */
-function changeOf(before: Rational, steps: readonly Rational[], after: Rational): Change {
+function changeOf(digits: number, before: Rational, steps: readonly Rational[], after: Rational): Change {
   const parts = steps.slice(1).map((step, index) => subtract(step, steps[index] ?? ZERO));
   const difference = subtract(after, before);
   const engine = subtract(difference, sum(parts));
   const all = [...parts, engine].map((part) => (isZero(part) ? "0" : toDecimal(part)));
   return {
-    before: toDecimal(before),
-    after: toDecimal(after),
+    before: toFixed(before, digits),
+    after: toFixed(after, digits),
     difference: toDecimal(difference),
     causes: Object.fromEntries(CAUSES.map((cause, index) => [cause, all[index] ?? "0"])) as Change["causes"],
   };

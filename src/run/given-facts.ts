@@ -28,6 +28,8 @@ export function gatherFacts(tables: readonly ReadFacts[]): FactsByUnit {
     if (!first) continue;
     if (found.length === 1) {
       const { code, fact, answer } = first.fact;
+      // What is not read with certainty is still to come: the unit must not lose by another's slip.
+      if (answer.status === "refused") continue;
       answers.set(code, (answers.get(code) ?? new Map<string, Answer>()).set(fact, answer));
     } else
       for (const { table, fact } of found)

@@ -8,6 +8,7 @@ import type {
   ItemDocument,
   UnitFactDocument,
 } from "../model/system-document.js";
+import { withUnits } from "./derived-units.js";
 
 const TYPES: Record<string, FactType> = {
   boolean: "boolean",
@@ -20,9 +21,6 @@ const TYPES: Record<string, FactType> = {
   choice: "text",
   records: "records",
 };
-/** Derived forms whose value is a share of a hundred. */
-const isPercent = (derived: DerivedDocument) => "ratio" in derived;
-
 /**
  * Every fact that the unit facts and items define, in document order; equal names are not dropped. Behind
  * them what they bring with them: what the unit reported of each field, and the figures of the cohort.
@@ -36,7 +34,8 @@ export function defineFacts(
   const byName = new Map(given.map((fact) => [fact.name, fact]));
   const cohorts = items.flatMap((item) => item.derive.flatMap(cohortsOf));
   const named = new Map(cohorts.map((cohort) => [cohortName(cohort), cohort]));
-  return [...given, ...[...named.values()].flatMap((cohort) => ofCohort(cohort, byName.get(cohort.of)))];
+  const figures = [...named.values()].flatMap((cohort) => ofCohort(cohort, byName.get(cohort.of)));
+  return withUnits([...given, ...figures]);
 }
 
 /** An assessor can only change what a unit has filled in. */
@@ -72,8 +71,6 @@ const COHORT_LABELS: Readonly<Record<CohortStatistic, string>> = {
 function ofCohort({ cohort, of }: CohortDocument, compared: FactDefinition | undefined): FactDefinition[] {
   if (!compared) return [];
   const item = "item" in compared ? compared.item : "";
-  const unit =
-    cohort === "rankShare" ? "%" : ["count", "rank", "rankLow"].includes(cohort) ? undefined : compared.unit;
   return [
     {
       name: cohortName({ cohort, of }),
@@ -83,7 +80,7 @@ function ofCohort({ cohort, of }: CohortDocument, compared: FactDefinition | und
       of,
       type: "number",
       label: `${compared.label}·${COHORT_LABELS[cohort]}`,
-      ...(unit === undefined ? {} : { unit }),
+      ...(cohort === "rankShare" ? { unit: "%" } : {}),
     },
   ];
 }
@@ -115,7 +112,6 @@ function ofItem(item: ItemDocument): FactDefinition[] {
       derived: { ...document, item: item.id },
       type: "number",
       label: document.label ?? document.fact,
-      ...(isPercent(document) ? { unit: "%" } : {}),
     }),
   );
   return [...fields, ...derived];

@@ -1,10 +1,10 @@
-import { assessorRows, FACTS_COLUMNS, type RatePart } from "../model/form.js";
+import { assessorRows, FACTS_COLUMNS, FACTS_NOTES, type RatePart } from "../model/form.js";
 import type { Field, IndicatorSystem } from "../model/indicator-system.js";
 import type { UnitIdentity } from "../model/submission.js";
 import { othersHint } from "./hint.js";
 
 /** The columns of a table of facts: those that are read, then those that help whoever fills it in. */
-export const FACTS_HEADERS = [...Object.values(FACTS_COLUMNS), "单位名称", "名称", "填报要求"] as const;
+export const FACTS_HEADERS = [...Object.values(FACTS_COLUMNS), ...FACTS_NOTES] as const;
 
 /** One row of the table: one fact of one unit. */
 export interface FactRow {

@@ -9,8 +9,8 @@ export const gaps: Messages["gaps"] = {
   "below-standard": (gap) => `below the standard: ${gap.actual}${wanted(gap.wanted)}`,
   occurrence: (gap) => `happened and costs points: ${gap.actual}${wanted(gap.wanted)}`,
   pending: (gap) =>
-    `not decided yet, nothing awarded or deducted so far: ${gap.veto || gap.absent || gap.actual}`,
-  judged: (gap) => `lost by the assessor's judgement${gap.actual ? `: ${gap.actual}` : ""}`,
+    `not decided yet, nothing awarded or deducted so far: ${gap.veto || gap.absent || gap.judged || gap.actual}`,
+  judged: (gap) => `lost by the assessor's judgement${gap.judged ? `: ${gap.judged}` : ""}`,
   rejected: (gap) => `not accepted on verification: ${gap.absent}${wanted(gap.wanted)}`,
   veto: (gap) => `veto: ${gap.veto}${gap.actual ? ` (${gap.actual})` : ""}`,
 };

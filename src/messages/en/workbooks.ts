@@ -119,6 +119,7 @@ export const workbooks: WorkbookLabels = {
   effects: {
     returned: "file returned, not scored",
     missing: "the value counts as missing",
+    unused: "the verdict is not taken over",
     told: "told",
   },
   apart: { disqualified: "disqualified", coverage: "too little handed in" },
@@ -159,6 +160,7 @@ export const workbooks: WorkbookLabels = {
     itemScore: "Points of the item",
     above: "reached",
     below: "not reached",
+    byOthers: "depends on other units (quota)",
     ownStays: "nothing: the unit's own value stays",
   },
   about: {

@@ -120,7 +120,12 @@ export const workbooks: WorkbookLabels = {
     median: "取各评委的中位数",
     trimmed: "去掉一个最高分和一个最低分后取平均值",
   },
-  effects: { returned: "整份退回，不评分", missing: "该值按缺报处理", told: "提示" },
+  effects: {
+    returned: "整份退回，不评分",
+    missing: "该值按缺报处理",
+    unused: "该项核查未采用",
+    told: "提示",
+  },
   apart: { disqualified: "触发否决", coverage: "资料不足，不参与排名" },
   vetoStatus: { applied: "已触发", pending: "待核实" },
   factStatus: {
@@ -159,6 +164,7 @@ export const workbooks: WorkbookLabels = {
     itemScore: "核查分",
     above: "已达到",
     below: "未达到",
+    byOthers: "取决于其他单位（名额）",
     ownStays: "未采用，以填报为准",
   },
   about: {
