@@ -390,6 +390,8 @@ export const SystemOutline = z.object({
       unit: z.string().optional(),
       /** Made of others, and not filled in by anyone. */
       derived: z.literal(true).optional(),
+      /** Counted or summed from a list. */
+      ofRecords: z.literal(true).optional(),
       /** Who supplies it, where that is not the unit; group: it compares the units of the run. */
       by: z.enum(["assessor", "third-party", "group"]).optional(),
     }),

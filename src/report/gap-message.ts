@@ -1,10 +1,14 @@
 import type { Language, Messages } from "../messages/messages.js";
 import type { GapJson, SystemOutline } from "../model/results.js";
-import { GapWords } from "./gap-words.js";
+import { GapWords, isTold } from "./gap-words.js";
 import { labelsIn } from "./languages.js";
 
 type Use = GapJson["actual"][number];
 type Untold = Omit<GapJson, "message">;
+
+/** What others have yet to supply is not what the unit left out. */
+const isAbsent = (kind: Untold["kind"], { status }: Use): boolean =>
+  status !== "known" && status !== "notApplicable" && (status !== "pending" || kind === "pending");
 
 /** Makes the sentences of gaps in one language. */
 export function gapTeller(
@@ -14,7 +18,7 @@ export function gapTeller(
 ): (gap: Untold) => string {
   const labels = labelsIn(language);
   const words = new GapWords(system.facts, labels);
-  const isAsked = ({ fact }: Use) => !system.facts[fact]?.derived;
+  const isAsked = ({ fact }: Use) => isTold(system.facts[fact]);
   const list = (facts: readonly Use[], say: (use: Use) => string) =>
     facts.filter(isAsked).map(say).join(messages.console.listComma);
   return (gap) => {
@@ -27,7 +31,7 @@ export function gapTeller(
     return messages.gaps[gap.kind]({
       judged: isJudged ? labels.sentences.judgement(gap.clause ?? "") : "",
       absent: list(
-        gap.actual.filter((use) => use.status !== "known" && use.status !== "notApplicable" && !isPart(use)),
+        gap.actual.filter((use) => isAbsent(gap.kind, use) && !isPart(use)),
         ({ fact }) => words.label(fact),
       ),
       actual: list(

@@ -5,6 +5,10 @@ import { cellsInBrief } from "./cell-list.js";
 
 type FactUse = GapJson["actual"][number];
 
+/** What was filled in is told, not what was made of it; but of a list, that is what there is to tell. */
+export const isTold = (fact: SystemOutline["facts"][string] | undefined): boolean =>
+  !fact?.derived || fact.ofRecords === true;
+
 /**
  * Renders facts, conditions and steps, those of gaps above all. The sentences of a gap come with it and are
  * not made here.
@@ -17,7 +21,7 @@ export class GapWords {
 
   /** 现状: every fact on a line; the gap's own sentence where no fact is involved. */
   actual(gap: GapJson): string {
-    const lines = gap.actual.filter(({ fact }) => !this.outline(fact)?.derived).map((use) => this.fact(use));
+    const lines = gap.actual.filter(({ fact }) => isTold(this.outline(fact))).map((use) => this.fact(use));
     return lines.length > 0 ? lines.join("\n") : gap.message;
   }
 

@@ -1,3 +1,4 @@
+import { recordsUnder } from "../model/derived.js";
 import type { Amount, Clause, FactDefinition, IndicatorSystem, Item } from "../model/indicator-system.js";
 import { toDecimal } from "../model/rational.js";
 import type { AmountJson, ClauseOutline, ItemOutline, SystemOutline } from "../model/results.js";
@@ -106,6 +107,7 @@ const outlineFact = (fact: FactDefinition) =>
       label: fact.label,
       ...(fact.unit === undefined ? {} : { unit: fact.unit }),
       ...(fact.origin === "derived" ? { derived: true as const } : {}),
+      ...(fact.origin === "derived" && recordsUnder(fact.derived) ? { ofRecords: true as const } : {}),
       ...suppliedBy(fact),
     },
   ] as const;

@@ -36,6 +36,8 @@ export interface Change {
 }
 
 export interface Comparison {
+  /** Decimals of the new results' figures. */
+  readonly digits: number;
   readonly rules: { readonly before: RulesName; readonly after: RulesName };
   /** Units of both, by code; those without any change too. */
   readonly units: readonly UnitComparison[];
@@ -79,6 +81,7 @@ export async function compareResults(old: Results, now: Results): Promise<Compar
   });
   const steps = await stepsOf(old, now, pairs);
   return {
+    digits: now.system.digits,
     rules: { before: nameOf(old), after: nameOf(now) },
     units: pairs
       .map((pair, index) =>

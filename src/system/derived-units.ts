@@ -31,10 +31,9 @@ function unitOfDerived(
   if ("ratio" in derived) return "%";
   if ("daysBetween" in derived) return "天";
   const records = recordsUnder(derived);
+  // A number of records is of whatever its label says: 次, 件, 人次.
   if (records)
-    return records.column === undefined
-      ? unitOf(records.of)
-      : columnUnit(facts.get(records.of), records.column);
+    return records.column === undefined ? undefined : columnUnit(facts.get(records.of), records.column);
   if ("count" in derived) return "项";
   if ("scale" in derived || "product" in derived) return undefined;
   const units = new Set(operandsOf(derived).map(unitOf));

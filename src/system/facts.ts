@@ -4,7 +4,6 @@ import type { Column, FactDefinition, FactType, Field } from "../model/indicator
 import type {
   CohortDocument,
   CohortStatistic,
-  DerivedDocument,
   ItemDocument,
   UnitFactDocument,
 } from "../model/system-document.js";

@@ -10,16 +10,20 @@ import { faping } from "../support/faping.js";
  */
 const FOLDER = join(import.meta.dirname, "transcripts");
 const scratch = mkdtempSync(join(tmpdir(), "faping-cli-"));
+const COUNTIES = "samples/verification/handed-in";
+const RULES = ["-s", "samples/verification/system", "--facts", "samples/verification/facts.csv"];
+const PANEL = ["--verified", "samples/verification/copies", "--panel", "mean"];
+const POINTS = ["--points", "samples/verification/points.json"];
+
 // Results for the commands that read them.
 beforeAll(async () => {
-  await faping(
-    "score",
-    "samples/demo-counties",
-    "-s",
-    "indicators/published-report",
-    "-o",
-    `${scratch}/given`,
-  );
+  const score = (folder: string, ...args: string[]) => faping("score", ...args, "-o", `${scratch}/${folder}`);
+  await Promise.all([
+    score("given", "samples/demo-counties", "-s", "indicators/published-report"),
+    score("plain", COUNTIES, ...RULES),
+    score("verified", COUNTIES, ...RULES, ...PANEL),
+    score("weighed", COUNTIES, ...RULES, ...PANEL, ...POINTS),
+  ]);
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

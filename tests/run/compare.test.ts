@@ -36,8 +36,8 @@ describe("two results", () => {
     const now = await run(system, [JIA, { ...YI, answers: { hours: 55, open: true, cases: 16 } }]);
     const jia = await unit(old, now, "1");
     expect(jia.total).toEqual({
-      before: "18",
-      after: "15",
+      before: "18.00",
+      after: "15.00",
       difference: "-3",
       causes: { ...NONE, cohort: "-3" },
     });
@@ -46,8 +46,8 @@ describe("two results", () => {
     ]);
     const yi = await unit(old, now, "2");
     expect(yi.total).toEqual({
-      before: "19",
-      after: "19.5",
+      before: "19.00",
+      after: "19.50",
       difference: "0.5",
       causes: { ...NONE, evidence: "0.5" },
     });
@@ -90,8 +90,8 @@ describe("two results", () => {
     );
     // 甲: 10 + 8. Target 70: 9 + 8 = 17. Then H is halved, C half as much again: 4.5 + 12 = 16.5.
     expect((await unit(old, now, "1")).total).toEqual({
-      before: "18",
-      after: "16.5",
+      before: "18.00",
+      after: "16.50",
       difference: "-1.5",
       causes: { ...NONE, rules: "-1", points: "-0.5" },
     });

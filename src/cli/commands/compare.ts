@@ -21,7 +21,7 @@ export async function compare(
 function printComparison(comparison: Comparison, context: Context): void {
   const { out, messages } = context;
   const { trust, console: words } = messages;
-  const { rules, units, added, removed } = comparison;
+  const { digits, rules, units, added, removed } = comparison;
   const name = ({ id, version, sha256, overlay, engine }: Comparison["rules"]["before"]) =>
     `${id} ${version}　SHA-256 ${sha256.slice(0, 12)}…${overlay ? ` + ${overlay.slice(0, 12)}…` : ""}　faping ${engine}`;
   out(safe(`${trust.rulesBefore(name(rules.before))}\n${trust.rulesAfter(name(rules.after))}`));
@@ -47,9 +47,9 @@ function printComparison(comparison: Comparison, context: Context): void {
     out(trust.noChange);
     return;
   }
-  out(`\n${bold(trust.units)}\n${unitsTable(changed, context)}`);
+  out(`\n${bold(trust.units)}\n${unitsTable(changed, digits, context)}`);
   const items = changed.flatMap((unit) => unit.items.map((item) => ({ unit, item })));
-  if (items.length > 0) out(`\n${bold(trust.items)}\n${itemsTable(items, context)}`);
+  if (items.length > 0) out(`\n${bold(trust.items)}\n${itemsTable(items, digits, context)}`);
 }
 
 const hasChanged = ({ total, rank, grade, items }: UnitComparison): boolean =>
@@ -59,10 +59,19 @@ const hasChanged = ({ total, rank, grade, items }: UnitComparison): boolean =>
 const causesIn = (changes: readonly Change[]) =>
   CAUSES.filter((cause) => changes.some(({ causes }) => causes[cause] !== "0"));
 
-const signed = (figure: string): string =>
-  figure === "0" ? "—" : figure.startsWith("-") ? figure : `+${figure}`;
+/** As many decimals as the figures have that it is the difference of. */
+function signed(figure: string, digits: number): string {
+  if (figure === "0") return "—";
+  const [, decimals = ""] = figure.split(".");
+  const fixed = decimals.length >= digits ? figure : Number(figure).toFixed(digits);
+  return figure.startsWith("-") ? fixed : `+${fixed}`;
+}
 
-function unitsTable(units: readonly UnitComparison[], { messages: { trust } }: Context): string {
+function unitsTable(
+  units: readonly UnitComparison[],
+  digits: number,
+  { messages: { trust } }: Context,
+): string {
   const causes = causesIn(units.map(({ total }) => total));
   const { columns } = trust;
   const rank = (place: number | null) => (place === null ? trust.apart : String(place));
@@ -84,8 +93,8 @@ function unitsTable(units: readonly UnitComparison[], { messages: { trust } }: C
       name,
       total.before,
       total.after,
-      signed(total.difference),
-      ...causes.map((cause) => signed(total.causes[cause])),
+      signed(total.difference, digits),
+      ...causes.map((cause) => signed(total.causes[cause], digits)),
       place.before === place.after ? rank(place.after) : `${rank(place.before)} → ${rank(place.after)}`,
       grade.before === grade.after ? (grade.after ?? "—") : `${grade.before ?? "—"} → ${grade.after ?? "—"}`,
     ]),
@@ -94,6 +103,7 @@ function unitsTable(units: readonly UnitComparison[], { messages: { trust } }: C
 
 function itemsTable(
   items: readonly { unit: UnitComparison; item: UnitComparison["items"][number] }[],
+  digits: number,
   { messages: { trust } }: Context,
 ): string {
   const causes = causesIn(items.map(({ item }) => item));
@@ -114,8 +124,8 @@ function itemsTable(
       `${item.id} ${item.title}`,
       item.before,
       item.after,
-      signed(item.difference),
-      ...causes.map((cause) => signed(item.causes[cause])),
+      signed(item.difference, digits),
+      ...causes.map((cause) => signed(item.causes[cause], digits)),
     ]),
   );
 }
