@@ -4,7 +4,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readCsv } from "../scripts/samples/csv.js";
 import { PLACES } from "../scripts/samples/published-map.js";
 import { readSystem } from "../scripts/samples/system.js";
-import { type Results, readFile, resultsJson, scoreFiles } from "../src/index.js";
+import {
+  type Results,
+  readCopyFile,
+  readFactsFile,
+  readFile,
+  resultsJson,
+  scoreFiles,
+} from "../src/index.js";
 import { readSubmission } from "../src/intake/read-submission.js";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -109,10 +116,77 @@ describe("samples/published-reports", () => {
   });
 });
 
+describe("samples/verification", () => {
+  const rules = readSystem(join(ROOT, "samples/verification/system"));
+  const inputs = (folder: string) => filesIn(`verification/${folder}`);
+  const facts = [
+    { name: "facts.csv", bytes: new Uint8Array(readFileSync(join(ROOT, "samples/verification/facts.csv"))) },
+  ];
+  const score = (order: <T>(list: T[]) => T[] = (list) => list) =>
+    scoreFiles(rules, order(inputs("handed-in").map((file) => readFile(rules, file))), {
+      language: "zh-CN",
+      facts: facts.map((file) => readFactsFile(rules, file)),
+      copies: order(inputs("copies").map((file) => readCopyFile(rules, file))),
+      panel: "mean",
+    });
+
+  it("shows a point on its way from claim to verdict, as the README tells it", async () => {
+    const { assessments, ranking } = await score();
+    const county = assessments.find(({ unit }) => unit.name === "青岚县");
+    expect(county?.total).toMatchObject({ self: "19.00", rule: "23.43", points: "25.21" });
+    expect(county?.items.find(({ id }) => id === "1.1")).toMatchObject({
+      self: "3",
+      rule: "3.00",
+      points: "1.78",
+      proven: "1.78",
+      claimed: "1.78",
+      verification: {
+        fields: [{ fact: "trainingHours", verdict: "value", reported: "62", value: "45.5" }, {}],
+      },
+    });
+    const [group] = ranking.groups;
+    expect(group?.ranked.map(({ name, best, rank, worst }) => [name, best, rank, worst])).toEqual([
+      ["澄麓县", 1, 1, 2],
+      ["青岚县", 2, 2, 3],
+      ["云栖市", 1, 3, 4],
+      ["霁川县", 3, 4, 4],
+    ]);
+  });
+
+  it("uses every file that it has, and finds nothing wrong in any", async () => {
+    const results = await score();
+    expect(results.inputs.map(({ outcome, findings }) => [outcome, findings])).toEqual(
+      results.inputs.map(() => ["scored", []]),
+    );
+    const supplements = [...(results.facts ?? []), ...(results.verified ?? [])];
+    expect(supplements).toHaveLength(5);
+    expect(supplements.filter(({ outcome, findings }) => outcome !== "used" || findings.length > 0)).toEqual(
+      [],
+    );
+    expect(results.assessments.map(({ departments }) => departments)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      { handedIn: ["司法局", "政府办公室"], missing: ["市场监督管理局"] },
+    ]);
+  });
+
+  it("gives the same bytes in whatever order files and copies come", async () => {
+    expect(bytesOf(await score((list) => list.toReversed()))).toBe(bytesOf(await score()));
+  });
+});
+
 describe("README", () => {
+  const shown = (transcript: string, from: string, to: string) =>
+    readFileSync(join(ROOT, `tests/cli/transcripts/${transcript}.txt`), "utf8")
+      .split("\n")
+      .slice(1, -2)
+      .join("\n")
+      .replaceAll(from, to);
+
   it.each(["README.md", "README.zh-CN.md"])("%s shows what the command line prints", (name) => {
-    const transcript = readFileSync(join(ROOT, "tests/cli/transcripts/score-the-demo-counties.txt"), "utf8");
-    const shown = transcript.split("\n").slice(1, -3).join("\n").replaceAll("OUT/demo", "out/demo-counties");
-    expect(readFileSync(join(ROOT, name), "utf8")).toContain(shown);
+    const readme = readFileSync(join(ROOT, name), "utf8");
+    expect(readme).toContain(shown("score-the-demo-counties", "OUT/demo", "out/demo-counties"));
+    expect(readme).toContain(shown("replay-a-ruling", "OUT/verified", "out/verification"));
   });
 });
