@@ -35,11 +35,19 @@ export { changesOf } from "./report/verified-changes.js";
 export { combine } from "./run/combine.js";
 export { CAUSES, type Change, type Comparison, compareResults, type UnitComparison } from "./run/compare.js";
 export { type Difference, differences } from "./run/differences.js";
+export type { ChildrenTable, EarlierResults } from "./run/earlier-results.js";
 export { RulesDiffer } from "./run/read-back.js";
 export { handOver, type InputFile, type ReadFile, readFile, refuseTooLarge } from "./run/read-file.js";
 export { type Ruling, RulingRefused, replay } from "./run/replay.js";
 export { type RunOptions, scoreFiles } from "./run/score-files.js";
-export { type ReadCopy, type ReadFacts, readCopyFile, readFactsFile } from "./run/supplements.js";
+export {
+  type ReadCopy,
+  type ReadFacts,
+  readChildrenFile,
+  readCopyFile,
+  readEarlierFile,
+  readFactsFile,
+} from "./run/supplements.js";
 export { submissionFrom } from "./run/units.js";
 export type { OverlayFile, SystemFiles } from "./system/files.js";
 export { systemSchemas } from "./system/json-schema.js";

@@ -41,7 +41,9 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     one
       .option("--facts <file...>", options.facts)
       .option("--verified <path...>", options.verified)
-      .option("--panel <rule>", options.panel, panel);
+      .option("--panel <rule>", options.panel, panel)
+      .option("--results-from <results...>", options.resultsFrom)
+      .option("--children <file>", options.children);
 
   system(command("template", help.template, help.examples.template))
     .requiredOption("-o, --out <file>", options.outFile, path)

@@ -93,7 +93,7 @@ interface Sentences {
   readonly departments: (unit: string, missing: readonly string[], handedIn: number) => string;
   /** What an open point waits for. */
   readonly waiting: Readonly<
-    Record<"assessor" | "third-party" | "group" | "judgement", (what: string) => string>
+    Record<"assessor" | "third-party" | "results" | "group" | "judgement", (what: string) => string>
   >;
   readonly gradeAlone: string;
   readonly lowCoverage: (coverage: string, minimum: string) => string;
@@ -151,7 +151,7 @@ interface HelpTexts {
     Record<
       | ("system" | "out" | "outFile" | "json" | "lang" | "failUnder" | "unit" | "code" | "gaps" | "write")
       | ("help" | "version" | "rankSystem" | "points" | "responsible" | "for" | "from" | "facts")
-      | ("verified" | "panel" | "inputs" | "set" | "units"),
+      | ("verified" | "panel" | "inputs" | "set" | "units" | "resultsFrom" | "children"),
       string
     >
   >;

@@ -43,4 +43,5 @@ export interface TrustLabels {
   readonly fromReturned: (file: string) => string;
   readonly fromSeveralUnits: (units: string) => string;
   readonly panelWithoutCopies: string;
+  readonly notChildren: (file: string) => string;
 }

@@ -67,7 +67,10 @@ export const FACTS_COLUMNS = {
   source: "来源",
 } as const;
 
-/** Further headers that such a table may have; they help whoever fills it in, and nothing of them is read. */
+/** Headers of a table that says which units stand below which (`--children`). */
+export const CHILDREN_COLUMNS = { above: "上级代码", code: "代码" } as const;
+
+/** Further headers that a table of facts may have; they help whoever fills it in, and nothing of them is read. */
 export const FACTS_NOTES = ["单位名称", "名称", "填报要求"] as const;
 
 /** Headers of 基本信息. `key` is hidden; where it is gone, a row is known by its 项目. */
@@ -155,11 +158,11 @@ export function formRows(system: IndicatorSystem): FormRow[] {
   });
 }
 
-/** Further rows of an assessor's copy: fields that others supply, then clauses that are judged, item by item. */
+/** Further rows of an assessor's copy: fields that people other than the unit supply, then clauses that are judged, item by item. */
 export function assessorRows(system: IndicatorSystem): AssessorRow[] {
   return formItems(system).flatMap((item) => [
     ...item.fields
-      .filter(({ by }) => by !== "unit")
+      .filter(({ by }) => by === "assessor" || by === "third-party")
       .flatMap((field) => rowsOf(item, field))
       .map((row) => ({ ...row, firstOfItem: false })),
     ...item.clauses.filter(isJudged).map((clause) => ({

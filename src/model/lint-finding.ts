@@ -31,6 +31,7 @@ export const LINT_CODES = {
   "scale-range": "error",
   "records-sheet": "error",
   "documents-by-others": "error",
+  "from-results": "error",
   "cohort-nested": "error",
   // conditions and clauses
   "unknown-operator": "error",

@@ -393,7 +393,7 @@ export const SystemOutline = z.object({
       /** Counted or summed from a list. */
       ofRecords: z.literal(true).optional(),
       /** Who supplies it, where that is not the unit; group: it compares the units of the run. */
-      by: z.enum(["assessor", "third-party", "group"]).optional(),
+      by: z.enum(["assessor", "third-party", "results", "group"]).optional(),
     }),
   ),
   vetoes: z.array(z.object({ id: z.string(), title: z.string() })),
@@ -472,6 +472,19 @@ export const Results = z.object({
   facts: z.array(SupplementJson).optional(),
   /** Assessors' copies, by file name; absent where none were given. */
   verified: z.array(SupplementJson).optional(),
+  /** The table that said which units stand below which, where one was given. */
+  children: z.object({ file: z.string(), sha256: z.string(), bytes: z.int() }).optional(),
+  /** Earlier results that fields take their values from, by file name. */
+  earlier: z
+    .array(
+      z.object({
+        file: z.string(),
+        sha256: z.string(),
+        bytes: z.int(),
+        system: z.object({ id: z.string(), version: z.string(), sha256: z.string() }),
+      }),
+    )
+    .optional(),
   /** How several copies of one unit were put together. */
   panel: z.enum(PANEL_RULES).optional(),
   /** By item in document order; absent where nobody's points can be compared. */

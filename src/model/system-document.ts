@@ -47,6 +47,21 @@ export const ConditionDocument: z.ZodType<ConditionDocument> = z
   )
   .meta({ id: "Condition" });
 
+/** Where a field takes its value from an earlier results file, matched by the unit's code. */
+const FromResults = z
+  .strictObject({
+    system: Id.describe("id of the system that those results were made by"),
+    of: z.enum(["unit", "children"]).describe("the unit itself, or the units below it"),
+    take: z
+      .enum(["total", "rate", "grade", "share", "mean", "min", "max", "count"])
+      .describe(
+        "of the unit its total, its rate (0–100) or its grade; of the units below it the share (0–100) that has one of the grades, the mean, least or highest total, or their number",
+      ),
+    grades: z.array(z.string().min(1)).min(1).optional().describe("that count for the share"),
+  })
+  .describe("only with by: results");
+export type FromResults = z.output<typeof FromResults>;
+
 const fieldCommon = {
   fact: FactName,
   label: z.string().min(1).describe("填报项"),
@@ -54,12 +69,13 @@ const fieldCommon = {
   documents: z.int().min(0).default(0).describe("how many 佐证材料 the value needs"),
   optional: z.boolean().default(false).describe("may stay blank without a gap"),
   by: z
-    .enum(["unit", "assessor", "third-party"])
+    .enum(["unit", "assessor", "third-party", "results"])
     .default("unit")
     .describe(
       "who supplies it: the unit, the assessor, or a third party (court, survey, experts); what the unit does not supply is not asked of it, needs no documents, and is pending while it is blank",
     ),
 };
+const fromResults = { from: FromResults.optional() };
 const bounds = { min: Figure.optional(), max: Figure.optional() };
 const options = z.array(z.string().min(1)).min(1);
 
@@ -86,13 +102,13 @@ export type ColumnDocument = UnitFactDocument;
 
 export const FieldDocument = z.discriminatedUnion("type", [
   z.strictObject({ ...fieldCommon, type: z.literal("boolean") }),
-  z.strictObject({ ...fieldCommon, type: z.literal("integer"), ...bounds }),
-  z.strictObject({ ...fieldCommon, type: z.literal("number"), ...bounds }),
-  z.strictObject({ ...fieldCommon, type: z.literal("percent"), ...bounds }),
+  z.strictObject({ ...fieldCommon, type: z.literal("integer"), ...bounds, ...fromResults }),
+  z.strictObject({ ...fieldCommon, type: z.literal("number"), ...bounds, ...fromResults }),
+  z.strictObject({ ...fieldCommon, type: z.literal("percent"), ...bounds, ...fromResults }),
   z.strictObject({ ...fieldCommon, type: z.literal("rate"), ...bounds }),
   z.strictObject({ ...fieldCommon, type: z.literal("date"), min: Day.optional(), max: Day.optional() }),
-  z.strictObject({ ...fieldCommon, type: z.literal("text") }),
-  z.strictObject({ ...fieldCommon, type: z.literal("choice"), options }),
+  z.strictObject({ ...fieldCommon, type: z.literal("text"), ...fromResults }),
+  z.strictObject({ ...fieldCommon, type: z.literal("choice"), options, ...fromResults }),
   z.strictObject({
     ...fieldCommon,
     by: z.literal("unit").default("unit").describe("records are always the unit's own"),

@@ -21,6 +21,8 @@ export function* resultsJson(results: Results): Iterable<string> {
   yield* list("inputs", results.inputs, (input) => InputJson.parse(input));
   if (results.facts) yield* list("facts", results.facts, (one) => SupplementJson.parse(one));
   if (results.verified) yield* list("verified", results.verified, (one) => SupplementJson.parse(one));
+  if (results.children) yield `"children": ${JSON.stringify(results.children)},\n`;
+  if (results.earlier) yield `"earlier": ${JSON.stringify(results.earlier)},\n`;
   if (results.panel) yield `"panel": ${JSON.stringify(results.panel)},\n`;
   if (results.agreement) yield* list("agreement", results.agreement, (one) => AgreementJson.parse(one));
   yield* list("assessments", results.assessments, (assessment) => AssessmentJson.parse(assessment));

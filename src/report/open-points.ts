@@ -3,8 +3,8 @@ import type { AssessmentJson, ItemOutline, SystemOutline } from "../model/result
 /** Something of an item that is not decided yet, and for whom it waits. */
 export interface OpenPoint {
   readonly item: ItemOutline;
-  /** assessor, third-party: a field; group: a comparison of units; judgement: of a clause. */
-  readonly waitsFor: "assessor" | "third-party" | "group" | "judgement";
+  /** assessor, third-party, results: a field; group: a comparison of units; judgement: of a clause. */
+  readonly waitsFor: "assessor" | "third-party" | "results" | "group" | "judgement";
   /** The field or the figure of the group. */
   readonly fact?: string;
   /** The judged clause. */

@@ -112,7 +112,7 @@ const outlineFact = (fact: FactDefinition) =>
     },
   ] as const;
 
-function suppliedBy(fact: FactDefinition): { by?: "assessor" | "third-party" | "group" } {
+function suppliedBy(fact: FactDefinition): { by?: "assessor" | "third-party" | "results" | "group" } {
   if (fact.origin === "cohort") return { by: "group" };
   if (fact.origin !== "field" && fact.origin !== "part") return {};
   const { by } = fact.field;

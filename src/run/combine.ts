@@ -12,14 +12,21 @@ export async function combine(first: Results, ...others: readonly Results[]): Pr
   const { panel: _panel, agreement: _agreement, ...base } = first;
   const facts = all.flatMap((one) => one.facts ?? []);
   const verified = all.flatMap((one) => one.verified ?? []);
+  const earlier = distinct(all.flatMap((one) => one.earlier ?? []));
   const together = ranked({
     ...base,
     inputs: all.flatMap(({ inputs }) => inputs),
     ...(facts.length > 0 ? { facts } : {}),
     ...(verified.length > 0 ? { verified } : {}),
+    ...(earlier.length > 0 ? { earlier } : {}),
     // How far a panel agrees is said of the run in which it sat.
     ...(all.every(({ panel }) => panel === first.panel) && first.panel ? { panel: first.panel } : {}),
     assessments: all.flatMap(({ assessments }) => assessments),
   });
   return comparesUnits(first) ? rescore(together, unitsOf(together)) : together;
 }
+
+/** Several runs may have taken from the same results. */
+const distinct = <T extends { readonly sha256: string }>(list: readonly T[]): T[] => [
+  ...new Map(list.map((one) => [one.sha256, one])).values(),
+];

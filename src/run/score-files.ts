@@ -4,12 +4,14 @@ import { ENGINE } from "../model/engine.js";
 import type { Finding } from "../model/finding.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { AssessmentJson, InputJson, Results, SupplementJson } from "../model/results.js";
+import { byText } from "../model/text-order.js";
 import type { PanelRule } from "../model/verification.js";
 import { disagreementJson } from "../report/disagreement-json.js";
 import { outline } from "../report/system-outline.js";
 import { agreementOf } from "./agreement.js";
 import { assessUnits } from "./assess-units.js";
 import { handedInBy } from "./departments.js";
+import { type ChildrenTable, type EarlierResults, factsFromResults } from "./earlier-results.js";
 import { relevant, toFindingJson } from "./findings.js";
 import { gatherFacts, withFacts } from "./given-facts.js";
 import { ranked } from "./ranked.js";
@@ -27,6 +29,10 @@ export interface RunOptions {
   readonly facts?: readonly ReadFacts[];
   /** Assessors' copies. */
   readonly copies?: readonly ReadCopy[];
+  /** Results of earlier runs that fields take their values from. */
+  readonly earlier?: readonly EarlierResults[];
+  /** Which units stand below which, where their codes do not say it. */
+  readonly children?: ChildrenTable;
   /** How several copies of one unit are put together. */
   readonly panel?: PanelRule;
 }
@@ -35,14 +41,16 @@ export interface RunOptions {
 export async function scoreFiles(
   system: IndicatorSystem,
   files: readonly ReadFile[],
-  { language, compared, facts = [], copies = [], panel }: RunOptions,
+  { language, compared, facts = [], copies = [], earlier = [], children, panel }: RunOptions,
 ): Promise<Results> {
   const messages = messagesIn(language);
   const { units, repeated } = gatherUnits(files);
   const given = gatherFacts(facts);
-  const submissions = units.map(({ submission }) =>
-    withFacts(submission, given.answers.get(submission.unit.code)),
-  );
+  const submissions = units.map(({ submission }) => {
+    const { code } = submission.unit;
+    const taken = factsFromResults(system, code, earlier, children?.children);
+    return withFacts(withFacts(submission, given.answers.get(code)), taken);
+  });
   const verified = verifyUnits(system, submissions, copies, panel);
   const found = verified.units.map(({ unit }, index) => ({
     unit,
@@ -70,11 +78,27 @@ export async function scoreFiles(
     ...(copies.length > 0
       ? { verified: copiesJson(system, copies, verified, units, assessments, messages) }
       : {}),
+    ...(children
+      ? { children: { file: children.file, sha256: children.sha256, bytes: children.bytes } }
+      : {}),
+    ...(earlier.length > 0
+      ? { earlier: earlier.map(earlierJson).sort((a, b) => byText(a.file, b.file)) }
+      : {}),
     ...(panel ? { panel } : {}),
     ...(agreement.length > 0 ? { agreement } : {}),
     assessments,
     ranking: { groups: [], lines: [], apart: [] },
   });
+}
+
+function earlierJson({
+  file,
+  sha256,
+  bytes,
+  results,
+}: EarlierResults): NonNullable<Results["earlier"]>[number] {
+  const { id, version, sha256: rules } = results.system;
+  return { file, sha256, bytes, system: { id, version, sha256: rules } };
 }
 
 const findingsOf = ({ submission, files }: UnitFiles, messages: Messages) =>

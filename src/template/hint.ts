@@ -29,6 +29,7 @@ const BY: Record<Field["by"], string> = {
   unit: "",
   assessor: "评估方提供",
   "third-party": "第三方提供",
+  results: "取自评分结果",
 };
 
 /** 填报要求 of a field that the unit does not supply: who does, and what to enter; blank it is pending. */

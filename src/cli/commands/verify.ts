@@ -4,7 +4,9 @@ import {
   differences,
   ENGINE,
   type Results,
+  readChildrenFile,
   readCopyFile,
+  readEarlierFile,
   readFactsFile,
   readFile,
   resultsJson,
@@ -51,6 +53,7 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
       const at = files.get(keyOf(file, sha256));
       return at ? [{ ...readInput(at), name: file }] : [];
     });
+  const [children] = read(results.children ? [results.children] : []).map(readChildrenFile);
   const again = await scoreFiles(
     system,
     read(results.inputs).map((file) => readFile(system, file)),
@@ -58,6 +61,8 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
       language: results.language,
       facts: read(results.facts).map((file) => readFactsFile(system, file)),
       copies: read(results.verified).map((file) => readCopyFile(system, file)),
+      earlier: read(results.earlier).map(readEarlierFile),
+      ...(children ? { children } : {}),
       ...(results.panel ? { panel: results.panel } : {}),
     },
   );
@@ -118,7 +123,8 @@ interface Matched {
 
 /** Which of the files given is which of the results' inputs: by name and hash, else by hash alone. */
 function matchInputs(results: Results, given: readonly InputPath[]): Matched {
-  const wanted = [...results.inputs, ...(results.facts ?? []), ...(results.verified ?? [])];
+  const { inputs, facts = [], verified = [], earlier = [], children } = results;
+  const wanted = [...inputs, ...facts, ...verified, ...earlier, ...(children ? [children] : [])];
   const hashed = given.map((file) => ({ ...file, sha256: hashFile(file.path) }));
   const files = new Map<string, InputPath>();
   const used = new Set<InputPath>();

@@ -89,6 +89,7 @@ export const consoleLabels: ConsoleLabels = {
     waiting: {
       assessor: (what) => `${what}, to be filled in by the assessor`,
       "third-party": (what) => `${what}, to be supplied by others`,
+      results: (what) => `${what}, to be taken from earlier results`,
       group: (what) => `${what}, once the units are scored together`,
       judgement: (what) => `${what}, by the assessor`,
     },
@@ -164,6 +165,9 @@ export const consoleLabels: ConsoleLabels = {
       facts: "table of facts by others (.csv or .xlsx; may be given several times)",
       verified: "assessors' copies (files or folders; may be given several times)",
       panel: "several copies of one unit: mean, median or trimmed (mean without the highest and the lowest)",
+      resultsFrom: "earlier results.json that fields take their values from (may be given several times)",
+      children:
+        "which units stand below which (.csv: 上级代码, 代码), where codes do not begin with the one above",
       inputs: "files or folders with everything that the results were made from",
       set: "a ruling: unit/item=points or unit/fact=value; may be given several times",
       units: "the units to list: evidence workbooks or folders (without it, blank rows)",

@@ -26,6 +26,15 @@ const inWords = (form = ""): string =>
     .map((one) => WORDS[one] ?? one)
     .join(" or ");
 
+const FROM_RESULTS: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  "not-by-results": () => "has from, but by is not results",
+  "no-from": () => "is by results: say in from what it takes from which system's results",
+  of: (p) => `from.take ${p.take} is of ${p.of}`,
+  type: (p) => `from.take ${p.take} needs the type ${p.expected}, not ${p.type}`,
+  "no-grades": () => "from.take share needs grades: those that count for it",
+  "grades-unused": (p) => `from.take ${p.take} knows no grades`,
+};
+
 /** What is wrong with an indicator system; file and path stand in front. */
 export const lint: Messages["lint"] = {
   "not-json": (p) =>
@@ -82,6 +91,7 @@ export const lint: Messages["lint"] = {
       ? `the records' sheet “${p.sheet}” is already that of ${p.first} (31 characters of the label, in any case): change the label`
       : `the records' sheet “${p.sheet}” has the name of one that every workbook has: change the label`;
   },
+  "from-results": (p) => `“${p.fact}”: ${FROM_RESULTS[p.why ?? ""]?.(p) ?? ""}`,
   "documents-by-others": (p) =>
     `“${p.fact}” is not supplied by the unit (by: "${p.by}"), so no documents (${p.documents}) can be asked for it: remove documents`,
   "cohort-nested": (p) =>

@@ -60,5 +60,6 @@ export const trust: TrustLabels = {
   forNeeded: "--from goes with --for assessor.",
   fromReturned: (file) => `${file}: returned, there is nothing to verify`,
   fromSeveralUnits: (units) => `the files of --from belong to several units: ${units}`,
+  notChildren: (file) => `${file} is no table of units: a CSV with the headers 上级代码 and 代码 is needed`,
   panelWithoutCopies: "--panel goes with --verified.",
 };

@@ -41,6 +41,16 @@ const otherFigure = (p: Readonly<Record<string, string>>): string => {
   return p.key === "max" && p.kind === "scored" ? "，请改写为 points" : "";
 };
 
+/** 取自评分结果的填报项。 */
+const FROM_RESULTS: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  "not-by-results": () => "写了 from 而 by 不是 results，请改 by 或删去 from",
+  "no-from": () => "由 results 提供，请写明 from（取自哪个体系的什么数）",
+  of: (p) => `from.take 为 ${p.take} 时，from.of 应为 ${p.of}`,
+  type: (p) => `from.take 为 ${p.take} 时，type 应为 ${inWords(p.expected)}，现为 ${inWords(p.type)}`,
+  "no-grades": () => "from.take 为 share 时，请写明计入比例的等次 grades",
+  "grades-unused": (p) => `from.take 为 ${p.take} 时，不写 grades`,
+};
+
 /** 指标体系文件的问题；文件与路径另在句前。 */
 export const lint: Messages["lint"] = {
   "not-json": (p) =>
@@ -95,6 +105,7 @@ export const lint: Messages["lint"] = {
       ? `明细记录表的工作表名“${p.sheet}”已用于 ${p.first}（取 label 的前 31 个字，不分大小写），${rename}`
       : `明细记录表的工作表名“${p.sheet}”与工作簿固有的工作表重名，${rename}`;
   },
+  "from-results": (p) => `“${p.fact}”${FROM_RESULTS[p.why ?? ""]?.(p) ?? ""}`,
   "documents-by-others": (p) =>
     `“${p.fact}”不由被评单位填报（by: "${p.by}"），不能要求 ${p.documents} 份佐证材料，请删去 documents`,
   "cohort-nested": (p) =>

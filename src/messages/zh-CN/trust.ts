@@ -59,5 +59,6 @@ export const trust: TrustLabels = {
   forNeeded: "--from 须与 --for assessor 一起使用。",
   fromReturned: (file) => `${file}：退回，不能生成核查表`,
   fromSeveralUnits: (units) => `--from 给出的文件属于不同单位：${units}`,
+  notChildren: (file) => `${file} 不是上下级对照表，应为 CSV，表头有“上级代码”和“代码”两列`,
   panelWithoutCopies: "--panel 须与 --verified 一起使用。",
 };

@@ -1,6 +1,11 @@
 import { RECORDS_COLUMNS, recordsSheet, SHEETS, VERIFICATION_COLUMNS } from "../../model/form.js";
 import { compare, toDecimal } from "../../model/rational.js";
-import type { ColumnDocument, FieldDocument, UnitFactDocument } from "../../model/system-document.js";
+import type {
+  ColumnDocument,
+  FieldDocument,
+  FromResults,
+  UnitFactDocument,
+} from "../../model/system-document.js";
 import { type At, type LintContext, Names } from "./context.js";
 
 /** Headers that stand on every sheet of records: a column of that name could not be told from them. */
@@ -17,12 +22,49 @@ export function lintField(context: LintContext, field: FieldDocument | UnitFactD
   lintOptions(context, field, at);
   lintBounds(context, field, at);
   if (field.type === "records") lintColumns(context, field.columns, at.key("columns"));
-  if (!("by" in field) || field.by === "unit" || field.documents === 0) return;
+  if (!("by" in field)) return;
+  lintFrom(context, field, at);
+  if (field.by === "unit" || field.documents === 0) return;
   context.report("documents-by-others", at.key("documents"), {
     fact: field.fact,
     by: field.by,
     documents: String(field.documents),
   });
+}
+
+/** Which types hold what is taken from results; a share is of units with certain grades. */
+const TAKEN_AS: Readonly<Record<FromResults["take"], { of: FromResults["of"]; types: readonly string[] }>> = {
+  total: { of: "unit", types: ["number"] },
+  rate: { of: "unit", types: ["percent"] },
+  grade: { of: "unit", types: ["choice", "text"] },
+  share: { of: "children", types: ["percent"] },
+  mean: { of: "children", types: ["number"] },
+  min: { of: "children", types: ["number"] },
+  max: { of: "children", types: ["number"] },
+  count: { of: "children", types: ["integer", "number"] },
+};
+
+/** A field that results supply says which; no other does. */
+function lintFrom(context: LintContext, field: FieldDocument, at: At): void {
+  const from = "from" in field ? field.from : undefined;
+  const report = (why: string, place: At, params: Record<string, string> = {}) =>
+    context.report("from-results", place, { fact: field.fact, why, ...params });
+  if (field.by !== "results") {
+    if (from) report("not-by-results", at.key("from"));
+    return;
+  }
+  if (!from) {
+    report("no-from", at.key("by"));
+    return;
+  }
+  const { of, types } = TAKEN_AS[from.take];
+  if (of !== from.of) report("of", at.key("from").key("take"), { take: from.take, of });
+  if (!types.includes(field.type)) {
+    report("type", at.key("type"), { take: from.take, expected: types.join(" | "), type: field.type });
+  }
+  if ((from.take === "share") !== (from.grades !== undefined)) {
+    report(from.grades ? "grades-unused" : "no-grades", at.key("from"), { take: from.take });
+  }
 }
 
 function lintOptions(context: LintContext, field: FieldDocument | UnitFactDocument, at: At): void {
