@@ -67,6 +67,9 @@ export const FACTS_COLUMNS = {
   source: "来源",
 } as const;
 
+/** How the header of the facts may also be written, as the format itself writes it. */
+export const FACT_HEADER_IN_FULL = "填报项(fact)";
+
 /** Further headers that such a table may have; they help whoever fills it in, and nothing of them is read. */
 export const FACTS_NOTES = ["单位名称", "名称", "填报要求"] as const;
 
