@@ -145,7 +145,7 @@ function factsJson(
 function copiesJson(
   system: IndicatorSystem,
   copies: readonly ReadCopy[],
-  { returned, unused }: VerifiedUnits,
+  { returned, lost, unused }: VerifiedUnits,
   units: readonly UnitFiles[],
   assessments: readonly AssessmentJson[],
   messages: Messages,
@@ -158,6 +158,7 @@ function copiesJson(
     const beside =
       verification && assessment
         ? [
+            ...(lost.get(copy) ?? []),
             ...madeFromOthers(copy, units[index]?.files ?? []),
             ...withoutEffect(system, verification, assessment),
           ]
