@@ -62,11 +62,12 @@ function statusOf(
   const names = item.fields.length > 0 ? item.fields.map(({ fact }) => fact) : fieldsBehind(system, item);
   const missing = names.filter((name) => facts.standing(name) === "missing");
   const isNeeded = missing.some((name) => !optional.has(name));
+  const isLost = outcomes.some(({ outcome, superseded }) => outcome === "missing" && !superseded);
   // Where nothing had to be filled in, blanks are missed only by a clause that looks at them.
-  const isMissed =
-    isNeeded || outcomes.some(({ outcome, superseded }) => outcome === "missing" && !superseded);
-  if (names.length > 0 && missing.length === names.length && isMissed) return "missing";
-  if (isNeeded) return "partial";
+  if (names.length > 0 && missing.length === names.length && (isNeeded || isLost)) return "missing";
+  // A list may be there while a cell of it is blank.
+  const hasList = item.fields.some(({ type }) => type === "records");
+  if (isNeeded || (isLost && hasList)) return "partial";
   const isPending = outcomes.some(isOpen) || names.some((name) => facts.standing(name) === "pending");
   return isPending ? "pending" : "scored";
 }
