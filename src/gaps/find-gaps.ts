@@ -1,5 +1,6 @@
 import type { Assessment, ClauseResult, FactStatus, FactUse, ItemResult } from "../model/assessment.js";
 import type { Leaf } from "../model/condition.js";
+import { recordsUnder } from "../model/derived.js";
 import type { Gap, GapKind } from "../model/gap.js";
 import { type Clause, type IndicatorSystem, type Item, isJudged } from "../model/indicator-system.js";
 import { min, multiply, ONE, type Rational, round, sign, subtract, sum } from "../model/rational.js";
@@ -102,7 +103,10 @@ function kindOf(
     const asked = facts.filter(({ fact }) => isAsked(fact, facts, system));
     const is = (...statuses: readonly FactStatus[]) => asked.some(({ status }) => statuses.includes(status));
     if (is("blank", "refused")) return "missing";
-    return is("rejected") ? "rejected" : is("pending") ? "pending" : "unsupported";
+    if (is("rejected")) return "rejected";
+    if (is("pending")) return "pending";
+    // Ratings that trimming leaves nothing of are all there, and too few.
+    return is("unsupported") ? "unsupported" : "missing";
   }
   const isMisreport = facts.some(({ fact }) => system.facts.get(fact)?.origin === "reported");
   return item.kind === "deduction" || isMisreport || (required && asksForFewer(required, system))
@@ -110,10 +114,14 @@ function kindOf(
     : "below-standard";
 }
 
-/** A field; not the parts of a rate for which its printed figure stands. */
+/**
+ * A field; not the parts of a rate for which its printed figure stands. Of records also what is counted or
+ * summed: the list may be there while a cell of it is blank.
+ */
 function isAsked(fact: string, facts: readonly FactUse[], system: IndicatorSystem): boolean {
   const definition = system.facts.get(fact);
-  if (definition?.origin !== "part") return definition?.origin !== "derived";
+  if (definition?.origin === "derived") return recordsUnder(definition.derived) !== undefined;
+  if (definition?.origin !== "part") return true;
   return !facts.some((use) => use.fact === definition.field.fact && use.value !== null);
 }
 

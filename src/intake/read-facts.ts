@@ -1,12 +1,12 @@
 import { type Finding, returnsFile } from "../model/finding.js";
-import { FACTS_COLUMNS, FACTS_NOTES } from "../model/form.js";
+import { FACT_HEADER_IN_FULL, FACTS_COLUMNS, FACTS_NOTES } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Answer } from "../model/submission.js";
 import { readCsv } from "./csv.js";
 import { factNames, rowsByOthers } from "./fact-names.js";
 import { type FactsRow, readFactsRows } from "./facts-rows.js";
 import { fileKind } from "./file-kind.js";
-import { findHeader, Grid } from "./grid.js";
+import { Grid, type Header, headersOf } from "./grid.js";
 import { tellHiddenIn } from "./hidden.js";
 import { inSheetOrder } from "./order.js";
 import { checkRates } from "./rates.js";
@@ -64,13 +64,13 @@ function readTable(bytes: Uint8Array, file: string): WorkbookReading {
 }
 
 const NEEDED = [FACTS_COLUMNS.code, FACTS_COLUMNS.fact, FACTS_COLUMNS.value];
-const KNOWN = new Set(Object.values(FACTS_COLUMNS).map(plain));
+const KNOWN = new Set([...Object.values(FACTS_COLUMNS), FACT_HEADER_IN_FULL].map(plain));
 const NOTES = new Set(FACTS_NOTES.map(plain));
 
 function findTables(grids: readonly Grid[], findings: Findings): FoundSheet[] {
   const tables: FoundSheet[] = [];
   for (const grid of grids) {
-    const header = findHeader(grid, ...NEEDED);
+    const header = factsHeader(grid);
     const sheet = grid.sheet.name;
     if (header) {
       tables.push({ grid, header });
@@ -79,6 +79,16 @@ function findTables(grids: readonly Grid[], findings: Findings): FoundSheet[] {
   }
   if (tables.length === 0) findings.add("E11", { what: "facts", columns: NEEDED.join("、") });
   return tables;
+}
+
+/** The first row with all that is needed, whichever way the column of the facts is headed. */
+function factsHeader(grid: Grid): Header | undefined {
+  const headers = headersOf(grid).map(({ columns, ...header }) => {
+    const inFull = columns.get(plain(FACT_HEADER_IN_FULL));
+    if (inFull === undefined || columns.has(FACTS_COLUMNS.fact)) return { ...header, columns };
+    return { ...header, columns: new Map([...columns, [FACTS_COLUMNS.fact, inFull] as const]) };
+  });
+  return headers.find(({ columns }) => NEEDED.every((name) => columns.has(plain(name))));
 }
 
 function tellColumns({ grid, header }: FoundSheet, findings: Findings): void {

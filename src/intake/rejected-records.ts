@@ -1,11 +1,15 @@
 import { RECORDS_COLUMNS, VERDICTS, VERIFICATION_COLUMNS } from "../model/form.js";
 import type { Source } from "../model/source.js";
-import type { Signed } from "../model/verification.js";
+import type { Value } from "../model/value.js";
+import type { RecordVerdict } from "../model/verification.js";
+import { isFilled } from "./grid.js";
 import { tellHiddenIn } from "./hidden.js";
 import { tellOtherColumns } from "./match-rows.js";
-import type { RecordsSheet } from "./records-sheets.js";
+import { type RecordsSheet, recordsColumns } from "./records-sheets.js";
+import { isRefused } from "./refused.js";
 import type { Findings } from "./report.js";
 import { plain } from "./text.js";
+import { readValue } from "./values.js";
 import {
   isGiven,
   placeOf,
@@ -20,13 +24,13 @@ export function readRejectedRecords(
   list: RecordsSheet,
   date1904: boolean,
   findings: Findings,
-): Map<string, Signed> {
+): Map<string, RecordVerdict> {
   const { field, grid, header } = list;
   const sheet = verifiedSheet(list, date1904, findings);
   tellColumns(list, sheet, findings);
   const keyColumn = header.columns.get(plain(RECORDS_COLUMNS.key));
   const about = { item: field.item, fact: field.fact };
-  const rejected = new Map<string, Signed>();
+  const rejected = new Map<string, RecordVerdict>();
   const first = new Map<string, Source>();
   for (let row = header.row + 1; row <= grid.lastRow; row += 1) {
     const verdict = readVerdict(sheet, row, about);
@@ -48,9 +52,21 @@ export function readRejectedRecords(
     if (key === "")
       findings.add("E37", { why: "no-row-key", found: VERDICTS.rejected }, { ...about, source });
     else if (signed.reason === "") tell("no-reason", sheet.at.reason === undefined ? "verdict" : "reason");
-    else rejected.set(key, signed);
+    else rejected.set(key, { ...signed, shown: shownIn(list, row, date1904) });
   }
   return rejected;
+}
+
+/** What the row is about; what is wrong with its cells was told when the submission was read. */
+function shownIn({ field, grid, header }: RecordsSheet, row: number, date1904: boolean): Map<string, Value> {
+  const columns = recordsColumns(field, header);
+  return new Map(
+    field.columns.flatMap((column) => {
+      const cell = grid.cell(row, columns.get(column.fact));
+      const value = isFilled(cell) ? readValue(cell, column, date1904) : undefined;
+      return value === undefined || isRefused(value) ? [] : [[column.fact, value] as const];
+    }),
+  );
 }
 
 function tellColumns({ field, grid, header }: RecordsSheet, sheet: VerifiedSheet, findings: Findings): void {

@@ -67,6 +67,9 @@ export const FACTS_COLUMNS = {
   source: "来源",
 } as const;
 
+/** How the header of the facts may also be written, as the format itself writes it. */
+export const FACT_HEADER_IN_FULL = "填报项(fact)";
+
 /** Headers of a table that says which units stand below which (`--children`). */
 export const CHILDREN_COLUMNS = { above: "上级代码", code: "代码" } as const;
 

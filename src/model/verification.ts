@@ -18,7 +18,7 @@ export interface Verification {
   /** By `<item>#<clause>`. */
   readonly judgements: ReadonlyMap<string, PointsVerdict>;
   /** Rows of `records` that are not accepted: by fact, then by `rowKey` of the unit's own row. */
-  readonly rows: ReadonlyMap<string, ReadonlyMap<string, Signed>>;
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, RecordVerdict>>;
 }
 
 /** By what a row of records is known in the assessor's copy. */
@@ -32,6 +32,12 @@ export interface Signed {
   /** As written. */
   readonly date: string;
   readonly sources: readonly Source[];
+}
+
+/** 不认可 of one record. */
+export interface RecordVerdict extends Signed {
+  /** Its cells by column, as far as the copy shows them with certainty; absent once its row is found. */
+  readonly shown?: ReadonlyMap<string, Value>;
 }
 
 /**

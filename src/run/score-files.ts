@@ -169,7 +169,7 @@ function factsJson(
 function copiesJson(
   system: IndicatorSystem,
   copies: readonly ReadCopy[],
-  { returned, unused }: VerifiedUnits,
+  { returned, lost, unused }: VerifiedUnits,
   units: readonly UnitFiles[],
   assessments: readonly AssessmentJson[],
   messages: Messages,
@@ -182,6 +182,7 @@ function copiesJson(
     const beside =
       verification && assessment
         ? [
+            ...(lost.get(copy) ?? []),
             ...madeFromOthers(copy, units[index]?.files ?? []),
             ...withoutEffect(system, verification, assessment),
           ]

@@ -124,9 +124,12 @@ function putTogether(parts: readonly Part[]): Submission {
 }
 
 /** What another department filled in is not blank; a blank cell of a list is, though the list is filled in. */
-export const notFilledElsewhere = (findings: readonly Finding[], { answers }: Submission): Finding[] =>
-  findings.filter(({ code, file, fact }) => {
-    const answer = code === "E23" && fact !== undefined ? answers.get(fact) : undefined;
+export const notFilledElsewhere = (
+  findings: readonly Finding[],
+  { answers, unitFacts }: Submission,
+): Finding[] =>
+  findings.filter(({ code, file, fact = "" }) => {
+    const answer = code === "E23" ? (answers.get(fact) ?? unitFacts.get(fact)) : undefined;
     return !isFilled(answer) || answer?.source.file === file;
   });
 

@@ -6,6 +6,7 @@ import { byText } from "../model/text-order.js";
 import type { Disagreement, PanelRule, UnitCase, Verification } from "../model/verification.js";
 import { applyVerification } from "../verification/apply.js";
 import type { Clash } from "../verification/join.js";
+import { type LostRow, withOwnRows } from "../verification/own-rows.js";
 import { putTogether } from "../verification/put-together.js";
 import type { ReadFile } from "./read-file.js";
 import type { ReadCopy } from "./supplements.js";
@@ -23,6 +24,8 @@ export interface VerifiedUnits {
   readonly units: readonly VerifiedUnit[];
   /** Copies that are returned: two speak of the same entry, and nobody said how to put them together. */
   readonly returned: ReadonlyMap<ReadCopy, Finding>;
+  /** What copies reject of records that are not there any more. */
+  readonly lost: ReadonlyMap<ReadCopy, readonly Finding[]>;
   /** Copies of units that are not in this run. */
   readonly unused: ReadonlySet<ReadCopy>;
 }
@@ -40,10 +43,19 @@ export function verifyUnits(
     if (code !== undefined) byCode.set(code, [...(byCode.get(code) ?? []), copy]);
   }
   const returned = new Map<ReadCopy, Finding>();
+  const lost = new Map<ReadCopy, readonly Finding[]>();
   const units = submissions.map((own): VerifiedUnit => {
     const found = byCode.get(own.unit.code) ?? [];
     byCode.delete(own.unit.code);
-    const verifications = found.flatMap(({ verification }) => verification ?? []);
+    const verifications = found.flatMap((copy) => {
+      if (!copy.verification) return [];
+      const known = withOwnRows(copy.verification, own);
+      lost.set(
+        copy,
+        known.lost.map((row) => lostRow(system, copy, row)),
+      );
+      return known.verification;
+    });
     if (verifications.length === 0) return { unit: { own, verified: own }, copies: [], disagreements: [] };
     const { verification, disagreements, clashes } = putTogether(system, verifications, own, panel);
     if (clashes.length > 0) {
@@ -54,8 +66,18 @@ export function verifyUnits(
     const verified = applyVerification(own, verification);
     return { unit: { own, verified, verification }, copies: verifications, disagreements };
   });
-  return { units, returned, unused: new Set([...byCode.values()].flat()) };
+  return { units, returned, lost, unused: new Set([...byCode.values()].flat()) };
 }
+
+function lostRow(system: IndicatorSystem, { file }: ReadCopy, { fact, why, signed }: LostRow): Finding {
+  const { item = "", label = fact } = fieldOf(system, fact) ?? {};
+  const { sheet, cell } = signed.sources[0] ?? {};
+  const place = sheet === undefined || cell === undefined ? {} : { sheet, cell };
+  return { code: "E37", file, ...place, item, fact, params: { why: `record-${why}`, label } };
+}
+
+const fieldOf = (system: IndicatorSystem, fact: string) =>
+  system.items.flatMap(({ fields }) => fields).find((field) => field.fact === fact);
 
 function clashing(copy: ReadCopy, found: readonly ReadCopy[], clashes: readonly Clash[]): Finding {
   const others = found.filter((one) => one !== copy).map(({ file }) => file);

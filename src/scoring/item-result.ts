@@ -61,8 +61,13 @@ function statusOf(
   const optional = new Set(item.fields.filter((field) => field.optional).map((field) => field.fact));
   const names = item.fields.length > 0 ? item.fields.map(({ fact }) => fact) : fieldsBehind(system, item);
   const missing = names.filter((name) => facts.standing(name) === "missing");
-  if (names.length > 0 && missing.length === names.length) return "missing";
-  if (missing.some((name) => !optional.has(name))) return "partial";
+  const isNeeded = missing.some((name) => !optional.has(name));
+  const isLost = outcomes.some(({ outcome, superseded }) => outcome === "missing" && !superseded);
+  // Where nothing had to be filled in, blanks are missed only by a clause that looks at them.
+  if (names.length > 0 && missing.length === names.length && (isNeeded || isLost)) return "missing";
+  // A list may be there while a cell of it is blank.
+  const hasList = item.fields.some(({ type }) => type === "records");
+  if (isNeeded || (isLost && hasList)) return "partial";
   const isPending = outcomes.some(isOpen) || names.some((name) => facts.standing(name) === "pending");
   return isPending ? "pending" : "scored";
 }

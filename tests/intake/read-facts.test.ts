@@ -50,6 +50,16 @@ describe("facts that others supply", () => {
     expect(given?.answer).toMatchObject({ status: "value", accepted: true, documents: [] });
   });
 
+  it("may stand under a header that says what the column holds", () => {
+    for (const header of ["填报项(fact)", "填报项（fact）", "填报项 (fact)"]) {
+      const { given, told, refused } = readText(
+        `行政区划代码,${header},值,来源\n110101,satisfaction,87.5%,省统计局调查\n`,
+      );
+      expect(given).toEqual(["110101 | satisfaction | C2 number 87.5 | 省统计局调查"]);
+      expect([told, refused]).toEqual([[], false]);
+    }
+  });
+
   it("may come as CSV, under a title and without a source", () => {
     const { given, told, refused } = readText(
       "2024年度数据\n值,填报项,行政区划代码\n87.5%,群众满意度,110101\n,visits,110101\n",

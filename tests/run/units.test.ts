@@ -62,6 +62,27 @@ describe("files of one unit", () => {
     expect(results.assessments).toEqual([]);
   });
 
+  it("do not miss in one a fact about the unit that another gives", async () => {
+    const kind = { fact: "kind", label: "类别", type: "choice", options: ["县", "市辖区"] };
+    const asking = systemOf({ ...SYSTEM, unitFacts: [kind] });
+    const { item: _item, ...told } = { ...blank("二.xlsx", "", "unit.kind"), sheet: "基本信息" };
+    const files = [
+      fileOf(
+        asking,
+        { code: "1", name: "甲县", unitFacts: { kind: "县" }, answers: { hours: 60 } },
+        { file: "一.xlsx" },
+      ),
+      fileOf(
+        asking,
+        { code: "1", name: "甲县", answers: { cases: 8 } },
+        { file: "二.xlsx", findings: [told] },
+      ),
+    ];
+    const { inputs, assessments } = await scoreFiles(asking, files, { language: "zh-CN" });
+    expect(inputs.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(assessments.flatMap(({ findings }) => findings)).toEqual([]);
+  });
+
   it("do not miss in one what another fills in", async () => {
     const results = await score(
       part("一.xlsx", { hours: 60, open: true }, { findings: [blank("一.xlsx", "C", "cases")] }),

@@ -98,6 +98,10 @@ const UNRECOGNISED: Readonly<Record<string, (p: Readonly<Record<string, string>>
     `the row is not recognised (number “${p.item}”, field “${p.field}”), what was verified there is not used: restore the row of the copy`,
   "no-row-key": (p) =>
     `the row's key (键) is gone, so that its record is not known and “${p.found}” is not used: restore the row of the copy`,
+  "record-gone": (p) =>
+    `the record of “${p.label}” is not among those handed in now, and the verdict is not used: make the copy anew from the files handed in`,
+  "record-other": (p) =>
+    `another record of “${p.label}” stands in this row of the file handed in now, and the verdict is not used: make the copy anew from the files handed in`,
   "no-code": (p) =>
     `the row has no unit code (行政区划代码), the value “${p.found}” of “${p.label}” is not used`,
   "no-fact": (p) => `the row names no field (填报项), its value “${p.found}” is not used`,

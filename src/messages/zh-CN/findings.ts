@@ -95,6 +95,10 @@ const UNRECOGNISED: Readonly<Record<string, (p: Readonly<Record<string, string>>
     `本行无法对应到指标体系（指标编号“${p.item}”，填报项“${p.field}”），核查内容未采用，请恢复核查表原行后填写`,
   "no-row-key": (p) =>
     `本行的“键”已被删去，无法对应到申报材料中的记录，核查结论“${p.found}”未采用，请恢复核查表原行后填写`,
+  "record-gone": (p) =>
+    `现在报送的“${p.label}”没有与本行对应的记录，核查结论未采用，请据现在报送的文件重新生成核查表`,
+  "record-other": (p) =>
+    `本行与现在报送的“${p.label}”中的记录不一致，核查结论未采用，请据现在报送的文件重新生成核查表`,
   "no-code": (p) => `本行未写行政区划代码，${quote(p.label)}的值“${p.found}”未采用，请补填代码`,
   "no-fact": (p) => `本行未写填报项，值“${p.found}”未采用，请补填`,
   "unknown-fact": (p) => `填报项${quote(p.label)}不是由他方提供的填报项，值“${p.found}”未采用，请核对填报项`,
