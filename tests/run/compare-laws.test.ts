@@ -1,14 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { add, compare, parseDecimal, type Rational, sum, ZERO } from "../../src/model/rational.js";
-import { PANEL_RULES } from "../../src/model/verification.js";
 import type { AssessmentJson, Results } from "../../src/model/results.js";
+import { PANEL_RULES } from "../../src/model/verification.js";
 import { type Cause, type Change, compareResults } from "../../src/run/compare.js";
 import { loadSystem } from "../../src/system/load.js";
 import { runs } from "../support/arbitrary-assessment.js";
-import { figures } from "../support/arbitrary-verification.js";
 import type { Written, WrittenItem } from "../support/arbitrary-item.js";
-import { type RunDraw, runDraw, scored, type UnitDraw, unitDraws, wholeSystem } from "../support/arbitrary-run.js";
+import {
+  type RunDraw,
+  runDraw,
+  scored,
+  type UnitDraw,
+  unitDraws,
+  wholeSystem,
+} from "../support/arbitrary-run.js";
+import { figures } from "../support/arbitrary-verification.js";
 import { systemOf } from "../support/case.js";
 
 const figure = (decimal: string): Rational => parseDecimal(decimal) ?? ZERO;
@@ -38,7 +45,9 @@ function after(before: RunDraw, changed: Changed): RunDraw {
   const system = changed.points ? overlaid(document, changed.figures) : systemOf(document);
   const units = before.units.map((unit, index): UnitDraw => {
     const other = changed.units[index % changed.units.length] as UnitDraw;
-    const evidence = changed.evidence ? { seed: other.seed, records: other.records, others: other.others } : {};
+    const evidence = changed.evidence
+      ? { seed: other.seed, records: other.records, others: other.others }
+      : {};
     return { ...unit, ...evidence, ...(changed.verification ? { copies: other.copies } : {}) };
   });
   const panel = changed.panel ? PANEL_RULES[changed.figures.length % PANEL_RULES.length] : before.panel;
@@ -51,9 +60,7 @@ function after(before: RunDraw, changed: Changed): RunDraw {
 const withoutClauses = (written: Written): Written => ({
   ...written,
   items: (written.items as WrittenItem[]).map((item) =>
-    item.clauses
-      ? { ...item, clauses: item.clauses.map(({ when: _when, ...clause }) => clause) }
-      : item,
+    item.clauses ? { ...item, clauses: item.clauses.map(({ when: _when, ...clause }) => clause) } : item,
   ),
 });
 
@@ -61,11 +68,12 @@ const withoutClauses = (written: Written): Written => ({
 function overlaid(written: Written, drawn: readonly number[]) {
   const bytes = (json: unknown) => new TextEncoder().encode(JSON.stringify(json));
   const files = { name: "system.json", bytes: bytes(written), read: () => undefined };
-  const items = (written.items as WrittenItem[]).filter(({ kind }) => kind === "bonus" || kind === "deduction");
+  const items = (written.items as WrittenItem[]).filter(
+    ({ kind }) => kind === "bonus" || kind === "deduction",
+  );
   const scoredItems = (written.items as WrittenItem[]).filter(({ points }) => points !== undefined);
   const [first, second] = [drawn[0] ?? 0, drawn[1] ?? 0].map((at) => scoredItems[at % scoredItems.length]);
-  const swapped =
-    first && second ? { [first.id]: second.points ?? 0, [second.id]: first.points ?? 0 } : {};
+  const swapped = first && second ? { [first.id]: second.points ?? 0, [second.id]: first.points ?? 0 } : {};
   const points = { ...swapped, ...Object.fromEntries(items.map(({ id, max = 0 }) => [id, max * 2])) };
   const overlay = { format: "faping-points/1", system: { id: written.id, version: written.version }, points };
   return loadSystem(files, { name: "points.json", bytes: bytes(overlay) }).system ?? systemOf(written);
@@ -92,20 +100,34 @@ function unchanged(old: Results, now: Results, was: AssessmentJson, after: Asses
 
 describe("two runs that differ in this and that", () => {
   it("differ by causes that add up, and by none that stayed as it was", async () => {
-    const seen: Record<Cause, number> = { evidence: 0, verification: 0, rules: 0, points: 0, cohort: 0, engine: 0 };
+    const seen: Record<Cause, number> = {
+      evidence: 0,
+      verification: 0,
+      rules: 0,
+      points: 0,
+      cohort: 0,
+      engine: 0,
+    };
     await fc.assert(
       fc.asyncProperty(runDraw(), change, async (before, changed) => {
         const [old, now] = [await scored(before), await scored(after(before, changed))];
         const { units } = await compareResults(old, now);
         for (const { code, total, items } of units) {
-          const [was, is] = [old, now].map(({ assessments }) => assessments.find(({ unit }) => unit.code === code));
+          const [was, is] = [old, now].map(({ assessments }) =>
+            assessments.find(({ unit }) => unit.code === code),
+          );
           if (!was || !is) throw new Error(`no unit ${code}`);
-          expect([total.before, total.after]).toEqual([was.total.points, is.total.points].map((points, at) => points && [total.before, total.after][at]));
+          expect([total.before, total.after]).toEqual(
+            [was.total.points, is.total.points].map(
+              (points, at) => points && [total.before, total.after][at],
+            ),
+          );
           for (const one of [total, ...items]) {
             expect(compare(sum(partsOf(one)), figure(one.difference))).toBe(0);
             for (const cause of unchanged(old, now, was, is)) expect(one.causes[cause], cause).toBe("0");
           }
-          for (const [cause, part] of Object.entries(total.causes)) if (part !== "0") seen[cause as Cause] += 1;
+          for (const [cause, part] of Object.entries(total.causes))
+            if (part !== "0") seen[cause as Cause] += 1;
         }
         const told = new Set(units.flatMap(({ items }) => items.map(({ id }) => id)));
         expect([...told].filter((id) => !ids(old, now).has(id))).toEqual([]);
@@ -119,5 +141,6 @@ describe("two runs that differ in this and that", () => {
   });
 });
 
-const ids = (...all: readonly Results[]) => new Set(all.flatMap(({ system }) => system.items.map(({ id }) => id)));
+const ids = (...all: readonly Results[]) =>
+  new Set(all.flatMap(({ system }) => system.items.map(({ id }) => id)));
 void add;

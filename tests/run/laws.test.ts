@@ -97,7 +97,10 @@ describe("a ruling on an item's points", () => {
         const results = await scored(one);
         const item = one.system.items[place % one.system.items.length];
         if (!item) throw new Error("no items");
-        const [low, high] = [item.floor, item.points].map((bound) => Number(toDecimal(bound))) as [number, number];
+        const [low, high] = [item.floor, item.points].map((bound) => Number(toDecimal(bound))) as [
+          number,
+          number,
+        ];
         const value = String(low + Math.round((high - low) * share) / 100);
         const unit = one.units[place % one.units.length]?.code ?? "";
         const after = await replay(results, [{ unit, subject: item.id, value }]);
