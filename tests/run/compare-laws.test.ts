@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { add, compare, parseDecimal, type Rational, sum, ZERO } from "../../src/model/rational.js";
+import { compare, parseDecimal, type Rational, sum, toFixed, ZERO } from "../../src/model/rational.js";
 import type { AssessmentJson, Results } from "../../src/model/results.js";
 import { PANEL_RULES } from "../../src/model/verification.js";
 import { type Cause, type Change, compareResults } from "../../src/run/compare.js";
@@ -30,7 +30,7 @@ const change = fc.record({
   population: fc.boolean(),
   units: unitDraws(5),
   figures,
-  other: fc.boolean().chain(wholeSystem),
+  other: wholeSystem(true),
 });
 type Changed = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
@@ -109,7 +109,7 @@ describe("two runs that differ in this and that", () => {
       engine: 0,
     };
     await fc.assert(
-      fc.asyncProperty(runDraw(), change, async (before, changed) => {
+      fc.asyncProperty(runDraw(fc.constantFrom(true, true, false)), change, async (before, changed) => {
         const [old, now] = [await scored(before), await scored(after(before, changed))];
         const { units } = await compareResults(old, now);
         for (const { code, total, items } of units) {
@@ -117,30 +117,30 @@ describe("two runs that differ in this and that", () => {
             assessments.find(({ unit }) => unit.code === code),
           );
           if (!was || !is) throw new Error(`no unit ${code}`);
-          expect([total.before, total.after]).toEqual(
-            [was.total.points, is.total.points].map(
-              (points, at) => points && [total.before, total.after][at],
-            ),
-          );
+          expect([total.before, total.after]).toEqual([was.total.points, is.total.points].map(padded(now)));
           for (const one of [total, ...items]) {
             expect(compare(sum(partsOf(one)), figure(one.difference))).toBe(0);
             for (const cause of unchanged(old, now, was, is)) expect(one.causes[cause], cause).toBe("0");
           }
-          for (const [cause, part] of Object.entries(total.causes))
+          for (const [cause, part] of [total, ...items].flatMap(({ causes }) => Object.entries(causes)))
             if (part !== "0") seen[cause as Cause] += 1;
         }
         const told = new Set(units.flatMap(({ items }) => items.map(({ id }) => id)));
         expect([...told].filter((id) => !ids(old, now).has(id))).toEqual([]);
       }),
-      runs(60),
+      runs(30),
     );
-    console.log(seen);
     const { engine, ...others } = seen;
     expect(engine).toBe(0);
     expect(Math.min(...Object.values(others))).toBeGreaterThan(5);
   });
 });
 
+/** As printed with the digits of the new results. */
+const padded =
+  ({ system: { digits } }: Results) =>
+  (decimal: string) =>
+    toFixed(figure(decimal), digits);
+
 const ids = (...all: readonly Results[]) =>
   new Set(all.flatMap(({ system }) => system.items.map(({ id }) => id)));
-void add;

@@ -19,7 +19,7 @@ const ranked = ({ ranking }: Results) => ranking.groups.flatMap((group) => group
 describe("every run", () => {
   it("proves no more than it scores and scores no more than is claimed, at every height", async () => {
     const seen = { open: 0, vetoed: 0 };
-    await everyRun(60, runDraw(), async (one) => {
+    await everyRun(45, runDraw(), async (one) => {
       const { assessments } = await scored(one);
       for (const { items, nodes, total, vetoes } of assessments) {
         for (const [index, { proven, points, claimed, id }] of items.entries()) {
@@ -39,7 +39,7 @@ describe("every run", () => {
 
   it("ranks every unit between its best and its worst rank", async () => {
     let open = 0;
-    await everyRun(60, runDraw(), async (one) => {
+    await everyRun(45, runDraw(), async (one) => {
       for (const { rank, best, worst } of ranked(await scored(one))) {
         expect(best <= rank && rank <= worst, `${best} ${rank} ${worst}`).toBe(true);
         if (best < worst) open += 1;
@@ -59,7 +59,7 @@ describe("every run", () => {
 
   it("gives the same bytes when its results are read back and scored again", async () => {
     const seen = { verified: 0, panel: 0, compared: 0 };
-    await everyRun(50, runDraw(), async (one) => {
+    await everyRun(40, runDraw(), async (one) => {
       const results = written(await scored(one));
       expect(bytes(await rescore(results, unitsOf(results)))).toBe(bytes(results));
       expect(bytes(await replay(results, []))).toBe(bytes(results));
@@ -72,7 +72,7 @@ describe("every run", () => {
 
   it("is what its parts come to together", async () => {
     let parts = 0;
-    await everyRun(40, runDraw(), async (one) => {
+    await everyRun(30, runDraw(), async (one) => {
       const half = Math.ceil(one.units.length / 2);
       const first = await scored({ ...one, units: one.units.slice(0, half) });
       const second = await scored({ ...one, units: one.units.slice(half) });

@@ -156,19 +156,25 @@ function withRecords(document: Written, drawn: number): Written {
   );
 }
 
-/** Every third item is compared with the others, by one statistic or another. */
+/** The first item is compared with the others, and a bonus of its own is for nothing but that. */
 function withCohort(document: Written, drawn: readonly number[]): Written {
-  const items = (document.items as WrittenItem[]).map((item, index): WrittenItem => {
-    if (item.kind === "info" || (index > 0 && pick(drawn, index) % 3 > 0)) return item;
-    const cohort = pick(COHORT_STATISTICS, pick(drawn, index + 1));
-    const fact = `compared${index}`;
-    const derived: WrittenDerived =
-      pick(drawn, index) % 2 === 0
-        ? { fact, ratio: ["figure", { cohort, of: "figure" }] }
-        : { fact, difference: [{ cohort, of: "figure" }, "figure"] };
-    return observing({ ...item, derive: [...(item.derive ?? []), derived] }, [fact]);
-  });
-  return { ...document, items };
+  const cohort = pick(COHORT_STATISTICS, pick(drawn, 1));
+  const compared = (fact: string): WrittenDerived =>
+    pick(drawn, 2) % 2 === 0
+      ? { fact, ratio: ["figure", { cohort, of: "figure" }] }
+      : { fact, difference: [{ cohort, of: "figure" }, "figure"] };
+  const [first, ...others] = document.items as WrittenItem[];
+  if (!first) return document;
+  const bonus = observing(
+    { id: "K", title: "比较", kind: "bonus", max: 5, derive: [compared("comparedAlone")] },
+    ["comparedAlone"],
+  );
+  const items = [
+    observing({ ...first, derive: [...(first.derive ?? []), compared("compared")] }, ["compared"]),
+    ...others,
+    bonus,
+  ];
+  return { ...document, items, bonus: { cap: 10 } };
 }
 
 type WrittenField = NonNullable<WrittenItem["evidence"]>[number];
@@ -194,8 +200,8 @@ function observing(item: WrittenItem, facts: readonly string[]): WrittenItem {
   const deducts = item.kind === "deduction" || (item.kind === "scored" && item.start === "full");
   const clauses = facts.map((fact) =>
     deducts
-      ? { id: `on-${fact}`, deduct: { each: 0.1, per: fact } }
-      : { id: `on-${fact}`, award: { each: 0.1, per: fact } },
+      ? { id: `on-${fact}`, deduct: { each: 0.02, per: fact } }
+      : { id: `on-${fact}`, award: { each: 0.02, per: fact } },
   );
   return { ...item, clauses: [...(item.clauses ?? []), ...clauses] };
 }
