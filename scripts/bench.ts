@@ -1,35 +1,32 @@
 /**
- * What reading, scoring and ranking cost on this machine: `npm run bench`. Each figure is the median of
- * several rounds in one process; reading is measured side by side with exceljs over the same bytes.
+ * What reading, scoring and ranking cost on this machine: `npm run bench`. Figures of a single workbook are
+ * the median of several rounds in one process; reading is measured side by side with exceljs over the same
+ * bytes.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
 import {
+  combine,
+  compareResults,
   fillRankingWorkbook,
   labelsIn,
-  type ReadFile,
   type Results,
-  readFile,
+  type RunOptions,
+  replay,
   resultsJson,
   scoreFiles,
 } from "../src/index.js";
 import { readSubmission } from "../src/intake/read-submission.js";
+import { Results as ResultsFormat } from "../src/model/results.js";
 import { assessUnit } from "../src/scoring/assess-unit.js";
+import { comparedSystem, copiesOf, files, readMany, root } from "./bench/given.js";
 import { readSystem } from "./samples/system.js";
 
 const ROUNDS = 7;
 const COUNTIES = 190;
 const MANY = 3000;
 
-const root = join(import.meta.dirname, "..");
-const system = readSystem(join(root, "indicators/published-report"));
-const folder = join(root, "samples/demo-counties");
-const files = readdirSync(folder).map((name) => ({
-  name,
-  bytes: new Uint8Array(readFileSync(join(folder, name))),
-}));
+const system = readSystem(`${root}/indicators/published-report`);
 const submissions = files.flatMap(({ name, bytes }) => readSubmission(bytes, name, system).submission ?? []);
 
 /** Median CPU milliseconds of a round. */
@@ -48,6 +45,23 @@ const say = (what: string, figure: string) =>
   process.stdout.write(`${what.padEnd(58)}${figure.padStart(12)}\n`);
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
+/** CPU milliseconds of one go. */
+async function once<T>(what: string, work: () => Promise<T> | T): Promise<T> {
+  const before = process.cpuUsage();
+  const done = await work();
+  const { user, system: kernel } = process.cpuUsage(before);
+  say(what, ms((user + kernel) / 1000));
+  return done;
+}
+
+function bytesOf(results: Results): number {
+  let bytes = 0;
+  for (const piece of resultsJson(results)) bytes += Buffer.byteLength(piece);
+  return bytes;
+}
+const sayPeak = () =>
+  say("peak memory of this process so far", `${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
+
 say(`items ${system.items.length}, workbooks ${files.length}; CPU, median of ${ROUNDS}`, "");
 const ours = await cpu(() => {
   for (const { name, bytes } of files) readSubmission(bytes, name, system);
@@ -62,31 +76,42 @@ const scoring = await cpu(async () => {
 });
 say("score one unit", ms(scoring / submissions.length));
 
-const started = performance.now();
-const results = await scoreFiles(system, readMany(COUNTIES), { language: "zh-CN" });
-say(`${COUNTIES} workbooks to results, wall`, ms(performance.now() - started));
-say(
-  `  results.json, bytes`,
-  String([...resultsJson(results)].reduce((sum, piece) => sum + Buffer.byteLength(piece), 0)),
-);
+say(`${COUNTIES} units; CPU, one go`, "");
+const counties = await once("read the workbooks", () => readMany(system, COUNTIES));
+const score = (options: Partial<RunOptions> = {}, by = system) =>
+  scoreFiles(by, counties, { language: "zh-CN", ...options });
+const results = await once("score, rank, tell the gaps", () => score());
+say("  results.json, bytes", String(await once("  write results.json", () => bytesOf(results))));
+const one = copiesOf(counties, 1);
+const verified = await once("score with an assessor's copy of each", () => score({ copies: one }));
+say("  results.json, bytes", String(bytesOf(verified)));
+const copies = copiesOf(counties, 3);
+const panel = await once("score with a panel of three for each", () => score({ copies, panel: "mean" }));
+say("  results.json, bytes", String(bytesOf(panel)));
+const among = comparedSystem();
+const compared = await once("score where units are compared", () => score({}, among));
+const both = await once("  and verified", () => score({ copies: one }, among));
+await once("  and by a panel of three", () => score({ copies, panel: "mean" }, among));
+const text = [...resultsJson(panel)].join("");
+await once("read results.json", () => ResultsFormat.parse(JSON.parse(text)));
+await once("score again from the results (replay)", () => replay(panel, []));
+await once("compare two results: nothing changed", () => compareResults(results, results));
+await once("compare two results: everybody verified", () => compareResults(results, verified));
+await once("  where units are compared", () => compareResults(compared, both));
+await once("combine two results where units are compared", async () => {
+  const half = (from: number, to: number) =>
+    scoreFiles(among, counties.slice(from, to), { language: "zh-CN" });
+  return combine(await half(0, COUNTIES / 2), await half(COUNTIES / 2, COUNTIES));
+});
+sayPeak();
 
-const many = await scoreFiles(system, readMany(MANY), { language: "zh-CN" });
-const writing = performance.now();
-const bytes = await streamed(many);
-say(`ranking workbook of ${MANY} units, streamed, wall`, ms(performance.now() - writing));
-say("  its bytes", String(bytes));
-say("peak memory of this process", `${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
-
-/** The samples over and over, each time another unit's. */
-function readMany(count: number): ReadFile[] {
-  return Array.from({ length: count }, (_, n) => {
-    const read = readFile(system, files[n % files.length] as (typeof files)[number]);
-    const file = `${n}.xlsx`;
-    if (!read.submission) return { ...read, file };
-    const unit = { ...read.submission.unit, code: String(100_000 + n) };
-    return { ...read, file, unit, submission: { ...read.submission, files: [file], unit } };
-  });
-}
+say(`${MANY} units; CPU, one go`, "");
+const read = await once("read the workbooks", () => readMany(system, MANY));
+const many = await once("score, rank, tell the gaps", () => scoreFiles(system, read, { language: "zh-CN" }));
+sayPeak();
+say("  results.json, bytes", String(await once("  write results.json", () => bytesOf(many))));
+say("  ranking workbook, bytes", String(await once("  write the ranking workbook", () => streamed(many))));
+sayPeak();
 
 async function streamed(given: Results): Promise<number> {
   const stream = new PassThrough();

@@ -1,54 +1,58 @@
 import { compare, divide, HUNDRED, multiply, type Rational, rational, sum } from "./rational.js";
 import type { CohortStatistic } from "./system-document.js";
 
+/** The figures of one group; `own` is a unit's own value, which is among the group's: only the ranks need it. */
+export type GroupFigure = (statistic: CohortStatistic, own: Rational | undefined) => Rational | undefined;
+
 /**
- * The figure that a statistic gives for one unit of a group (相对法, 排名赋分).
+ * The figures that statistics give for the units of a group (相对法, 排名赋分). Sorted once, for all of them.
  *
  * @param values everyone's, in any order; who has none is left out
- * @param own the unit's own value, which is among them; only the ranks need it
- * @returns undefined where there is nothing to compare
+ * @returns undefined for a figure where there is nothing to compare
  */
-export function cohortFigure(
-  statistic: CohortStatistic,
-  values: readonly Rational[],
-  own: Rational | undefined,
-): Rational | undefined {
-  const count = rational(BigInt(values.length));
-  if (statistic === "count") return count;
+export function groupFigures(values: readonly Rational[]): GroupFigure {
   const rising = [...values].sort(compare);
+  const count = rational(BigInt(rising.length));
   const [lowest] = rising;
   const highest = rising.at(-1);
-  if (!lowest || !highest) return undefined;
-  switch (statistic) {
-    case "max":
-      return highest;
-    case "min":
-      return lowest;
-    case "mean":
-      return divide(sum(rising), count);
-    case "median":
-      return median(rising);
-    case "rank":
-      return own && place(rising, (value) => compare(value, own) > 0);
-    case "rankLow":
-      return own && place(rising, (value) => compare(value, own) < 0);
-    case "rankShare":
-      return (
-        own &&
-        multiply(
-          divide(
-            place(rising, (value) => compare(value, own) > 0),
-            count,
-          ),
-          HUNDRED,
-        )
-      );
-  }
+  const mean = rising.length === 0 ? undefined : divide(sum(rising), count);
+  return (statistic, own) => {
+    switch (statistic) {
+      case "count":
+        return count;
+      case "max":
+        return highest;
+      case "min":
+        return lowest;
+      case "mean":
+        return mean;
+      case "median":
+        return median(rising);
+      case "rank":
+        return own && rank(rising, own);
+      case "rankLow":
+        return own && rational(BigInt(1 + countWhile(rising, (value) => compare(value, own) < 0)));
+      case "rankShare":
+        return own && multiply(divide(rank(rising, own), count), HUNDRED);
+    }
+  };
 }
 
-/** Ties share the better rank: one after all that are ahead. */
-const place = (values: readonly Rational[], isAhead: (value: Rational) => boolean): Rational =>
-  rational(BigInt(1 + values.filter(isAhead).length));
+/** 1 is the highest; ties share the better rank: one after all that are ahead. */
+const rank = (rising: readonly Rational[], own: Rational): Rational =>
+  rational(BigInt(1 + rising.length - countWhile(rising, (value) => compare(value, own) <= 0)));
+
+/** How many stand before the first for which it does not hold; halved until it is found. */
+function countWhile(rising: readonly Rational[], holds: (value: Rational) => boolean): number {
+  let [from, to] = [0, rising.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const value = rising[middle];
+    if (value && holds(value)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
 
 /** Of an even number, the mean of the two in the middle. */
 export function median(rising: readonly Rational[]): Rational | undefined {

@@ -1,11 +1,11 @@
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import { toDecimal } from "../model/rational.js";
 import type { AgreementJson } from "../model/results.js";
-import { assessUnit } from "../scoring/assess-unit.js";
+import { readFacts } from "../scoring/reading.js";
 import { applyVerification } from "../verification/apply.js";
 import { itemRatings, itemsSpokenOf, type Rating } from "../verification/ratings.js";
 import { assessorOf } from "../verification/signed.js";
-import { cohortsOf } from "./assess-units.js";
+import { peersOf } from "./peers.js";
 import type { VerifiedUnit } from "./verify-units.js";
 
 /**
@@ -16,22 +16,22 @@ export async function agreementOf(
   system: IndicatorSystem,
   units: readonly VerifiedUnit[],
 ): Promise<AgreementJson[]> {
-  const cohorts = await cohortsOf(
-    system,
-    units.map(({ unit }) => unit),
-  );
+  const peers = peersOf(units.map(({ unit }) => unit));
   const ratings: Rating[] = [];
-  for (const [index, { unit, copies }] of units.entries()) {
+  for (const { unit, copies } of units) {
     if (copies.length < 2) continue;
+    const cohort = (await peers.figures(system, unit))?.verified;
     for (const verification of copies) {
       const verified = applyVerification(unit.own, verification);
-      const { items } = await assessUnit(system, { own: unit.own, verified, verification }, cohorts[index]);
-      const applying = items.filter(({ status }) => status !== "notApplicable");
-      const points = new Map(applying.map((item) => [item.id, item.points] as const));
+      const { scores } = await readFacts(system, {
+        submission: verified,
+        own: unit.own,
+        ...(cohort && { cohort }),
+      });
       ratings.push({
         unit: unit.own.unit.code,
         assessor: assessorOf(verification),
-        points,
+        points: new Map([...scores].map(([item, { points }]) => [item, points])),
         spokenOf: itemsSpokenOf(system, verification),
       });
     }

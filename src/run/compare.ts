@@ -1,5 +1,4 @@
 import type { Assessment } from "../model/assessment.js";
-import { type IndicatorSystem, usesCohort } from "../model/indicator-system.js";
 import {
   isZero,
   parseDecimal,
@@ -12,12 +11,7 @@ import {
 } from "../model/rational.js";
 import type { AssessmentJson, Results } from "../model/results.js";
 import { byText } from "../model/text-order.js";
-import type { UnitCase } from "../model/verification.js";
-import { assessUnit } from "../scoring/assess-unit.js";
-import { type CohortFigures, type CohortShare, compareUnits, shareOf } from "../scoring/cohort.js";
-import { loadSystem } from "../system/load.js";
-import { applyVerification } from "../verification/apply.js";
-import { systemOf, unitOf } from "./read-back.js";
+import { type Pair, stepsOf } from "./compare-steps.js";
 
 /**
  * Why a figure changed. evidence: what the unit or others handed in. verification: what assessors found.
@@ -98,102 +92,11 @@ export async function compareResults(old: Results, now: Results): Promise<Compar
   };
 }
 
-interface Pair {
-  readonly was: AssessmentJson;
-  readonly after: AssessmentJson;
-}
-
 const identity = ({ unit: { code, name } }: AssessmentJson): UnitName => ({ code, name });
 
 function nameOf({ system, engine }: Results): RulesName {
   const { id, version, sha256, overlay } = system;
   return { id, version, sha256, ...(overlay ? { overlay: overlay.sha256 } : {}), engine: engine.version };
-}
-
-/** The pairs scored at every step, from all old to all new. */
-async function stepsOf(old: Results, now: Results, pairs: readonly Pair[]): Promise<Assessment[][]> {
-  const oldRules = systemOf(old);
-  const newRules = systemOf(now);
-  const between = withPointsOf(now, old) ?? newRules;
-  const was = pairs.map(({ was }) => unitOf(was).unit);
-  const after = pairs.map(({ after }) => unitOf(after).unit);
-  const handedIn = was.map((unit, index) => withEvidenceOf(after[index] as UnitCase, unit));
-  const oldPeers = old.assessments.map((one) => unitOf(one).unit);
-  const newPeers = now.assessments.map((one) => unitOf(one).unit);
-  return [
-    await scored(oldRules, was, oldPeers),
-    await scored(oldRules, handedIn, oldPeers),
-    await scored(oldRules, after, oldPeers),
-    await scored(between, after, oldPeers),
-    await scored(newRules, after, oldPeers),
-    await scored(newRules, after, newPeers),
-  ];
-}
-
-/** The new rules with the old points, where they fit; undefined where they do not. */
-function withPointsOf(now: Results, old: Results): IndicatorSystem | undefined {
-  const { overlay } = old.system;
-  const files = new Map(now.system.files.map(({ name, text }) => [name, new TextEncoder().encode(text)]));
-  const head = now.system.files[0]?.name ?? "";
-  const read = {
-    name: head,
-    bytes: files.get(head) ?? new Uint8Array(),
-    read: (name: string) => files.get(name),
-  };
-  return loadSystem(read, overlay && { name: overlay.name, bytes: new TextEncoder().encode(overlay.text) })
-    .system;
-}
-
-/** The new evidence under the old verdicts. */
-function withEvidenceOf({ own }: UnitCase, { verification }: UnitCase): UnitCase {
-  if (!verification) return { own, verified: own };
-  return { own, verification, verified: applyVerification(own, verification) };
-}
-
-/** Each unit among the peers, itself in the place of the peer that has its code. */
-async function scored(
-  system: IndicatorSystem,
-  units: readonly UnitCase[],
-  peers: readonly UnitCase[],
-): Promise<Assessment[]> {
-  const compared = usesCohort(system);
-  const shares = compared ? await sharesOf(system, peers) : undefined;
-  const done: Assessment[] = [];
-  for (const unit of units) {
-    done.push(await assessUnit(system, unit, shares && (await figuresAmong(system, unit, peers, shares))));
-  }
-  return done;
-}
-
-interface Shares {
-  readonly own: readonly CohortShare[];
-  readonly verified: readonly CohortShare[];
-}
-
-async function sharesOf(system: IndicatorSystem, peers: readonly UnitCase[]): Promise<Shares> {
-  const own: CohortShare[] = [];
-  const verified: CohortShare[] = [];
-  for (const peer of peers) {
-    own.push(await shareOf(system, peer.own, peer.own));
-    verified.push(await shareOf(system, peer.verified, peer.own));
-  }
-  return { own, verified };
-}
-
-async function figuresAmong(
-  system: IndicatorSystem,
-  unit: UnitCase,
-  peers: readonly UnitCase[],
-  shares: Shares,
-): Promise<CohortFigures> {
-  const at = peers.findIndex(({ own }) => own.unit.code === unit.own.unit.code);
-  const among = async (which: "own" | "verified") => {
-    const all = [...shares[which]];
-    const place = at < 0 ? all.length : at;
-    all[place] = await shareOf(system, unit[which], unit.own);
-    return compareUnits(system, all)[place] ?? new Map();
-  };
-  return { own: await among("own"), verified: await among("verified") };
 }
 
 function compareUnit(

@@ -1,6 +1,7 @@
 import { type IndicatorSystem, usesCohort } from "../model/indicator-system.js";
-import type { AssessmentJson, Results } from "../model/results.js";
+import type { AssessmentJson, Results, SystemOutline } from "../model/results.js";
 import { submissionOf, verificationOf } from "../report/evidence-json.js";
+import type { OverlayFile, SystemFiles } from "../system/files.js";
 import { loadSystem } from "../system/load.js";
 import { applyVerification } from "../verification/apply.js";
 import type { FoundUnit } from "./assess-units.js";
@@ -10,23 +11,24 @@ export class RulesDiffer extends Error {}
 
 /** The system that results were made by, from what they keep of it. */
 export function systemOf({ system: kept }: Pick<Results, "system">): IndicatorSystem {
-  const bytes = new Map(kept.files.map(({ name, text }) => [name, new TextEncoder().encode(text)]));
-  const [head] = kept.files;
-  const overlay = kept.overlay && {
-    name: kept.overlay.name,
-    bytes: new TextEncoder().encode(kept.overlay.text),
-  };
-  const { system } = loadSystem(
-    {
-      name: head?.name ?? "",
-      bytes: bytes.get(head?.name ?? "") ?? new Uint8Array(),
-      read: (name) => bytes.get(name),
-    },
-    overlay,
-  );
+  const { files, overlay } = rulesFiles(kept);
+  const { system } = loadSystem(files, overlay);
   const isSame = system?.sha256 === kept.sha256 && system.overlay?.sha256 === kept.overlay?.sha256;
   if (!system || !isSame) throw new RulesDiffer(kept.id);
   return system;
+}
+
+/** The files of a system as results keep them. */
+export function rulesFiles({ files, overlay }: Pick<SystemOutline, "files" | "overlay">): {
+  readonly files: SystemFiles;
+  readonly overlay: OverlayFile | undefined;
+} {
+  const bytes = new Map(files.map(({ name, text }) => [name, new TextEncoder().encode(text)]));
+  const name = files[0]?.name ?? "";
+  return {
+    files: { name, bytes: bytes.get(name) ?? new Uint8Array(), read: (file) => bytes.get(file) },
+    overlay: overlay && { name: overlay.name, bytes: new TextEncoder().encode(overlay.text) },
+  };
 }
 
 /** The units of results as they came to scoring. */

@@ -1,10 +1,10 @@
-import { cohortFigure } from "../model/cohort.js";
+import { groupFigures } from "../model/cohort.js";
 import type { FactDefinition, IndicatorSystem } from "../model/indicator-system.js";
 import { type Rational, toDecimal } from "../model/rational.js";
 import type { Submission } from "../model/submission.js";
 import { number, type Value } from "../model/value.js";
 import type { FactState } from "./fact-state.js";
-import { readFacts } from "./reading.js";
+import { settleFacts } from "./reading.js";
 
 /** The figures of a unit's ranking group, by the name of the cohort fact: by everyone's own facts, and after verification. */
 export interface CohortFigures {
@@ -31,7 +31,7 @@ export async function shareOf(
   submission: Submission,
   own: Submission,
 ): Promise<CohortShare> {
-  const { facts } = await readFacts(system, { submission, own });
+  const { facts } = await settleFacts(system, { submission, own });
   const { groupBy } = system.ranking;
   const compared = new Set(cohortFacts(system).map(({ of }) => of));
   return {
@@ -61,33 +61,39 @@ function inWords(value: Value | undefined): string {
   }
 }
 
+/** The figures of a unit by what it gives to the comparison. */
+export type FiguresFor = (share: CohortShare) => ReadonlyMap<string, FactState>;
+
 /**
- * The figures of each unit, in the order of the shares: over the units of its group, who has no value left
- * out. A unit without a value has no rank, for the reason that it has no value.
+ * Compares the units that gave these shares: over those of one group, who has no value left out. A unit
+ * without a value has no rank, for the reason that it has no value.
+ *
+ * @returns the figures for any of these shares
  */
-export function compareUnits(
-  system: IndicatorSystem,
-  shares: readonly CohortShare[],
-): ReadonlyMap<string, FactState>[] {
+export function compareUnits(system: IndicatorSystem, shares: Iterable<CohortShare>): FiguresFor {
   const facts = cohortFacts(system);
   const values = new Map<string, Rational[]>();
   const key = (group: string, of: string) => JSON.stringify([group, of]);
-  for (const of of new Set(facts.map((fact) => fact.of))) {
-    for (const { group, states } of shares) {
+  const names = new Set(facts.map((fact) => fact.of));
+  for (const { group, states } of shares) {
+    for (const of of names) {
       const value = figureOf(states.get(of));
-      if (value) values.set(key(group, of), [...(values.get(key(group, of)) ?? []), value]);
+      if (!value) continue;
+      const list = values.get(key(group, of));
+      if (list) list.push(value);
+      else values.set(key(group, of), [value]);
     }
   }
-  return shares.map(
-    ({ group, states }) =>
-      new Map(
-        facts.map(({ name, statistic, of }) => {
-          const own = states.get(of);
-          const figure = cohortFigure(statistic, values.get(key(group, of)) ?? [], figureOf(own));
-          return [name, figure ? compared(number(figure), statistic, own) : absent(own)];
-        }),
-      ),
-  );
+  const figures = new Map([...values].map(([name, list]) => [name, groupFigures(list)]));
+  const ofNobody = groupFigures([]);
+  return ({ group, states }) =>
+    new Map(
+      facts.map(({ name, statistic, of }) => {
+        const own = states.get(of);
+        const figure = (figures.get(key(group, of)) ?? ofNobody)(statistic, figureOf(own));
+        return [name, figure ? compared(number(figure), statistic, own) : absent(own)];
+      }),
+    );
 }
 
 /** A rank rests on the unit's own cells; the figures of all rest on nobody's alone. */

@@ -106,6 +106,11 @@ export class FactTable {
     );
   }
 
+  /** Does a clause of the item look at something that does not exist here? */
+  lacks(item: Item): boolean {
+    return item.clauses.flatMap(factsOfClause).some((name) => this.standing(name) === "notApplicable");
+  }
+
   private readonly operands: Operands = {
     state: (name) => this.state(name),
     standing: (name) => this.standing(name),

@@ -14,13 +14,13 @@ import type { CaseVerification } from "./case-verification.js";
 type WrittenClause = NonNullable<WrittenItem["clauses"]>[number];
 
 /** One figure for every place at which something may be left to others. */
-const figures = fc.array(choice, { minLength: 7, maxLength: 13 });
+export const figures = fc.array(choice, { minLength: 7, maxLength: 13 });
 
 /**
  * Systems of which others supply some fields and judge some clauses, each up to the whole of what it was,
  * so that the lint finds as many points as before.
  */
-const openSystem: fc.Arbitrary<Written> = fc
+export const openSystem: fc.Arbitrary<Written> = fc
   .tuple(writtenSystem, figures)
   .map(([document, drawn]) => opened(document, drawn));
 
@@ -75,11 +75,11 @@ export const everyVerified = (systems: number, law: (one: VerifiedDrawn) => Prom
     runs(systems),
   );
 
-const othersRows = (system: IndicatorSystem): FormRow[] =>
+export const othersRows = (system: IndicatorSystem): FormRow[] =>
   assessorRows(system).filter((row): row is FormRow => "field" in row && row.field !== undefined);
 
 /** Half of what others are asked for. */
-function supplied(system: IndicatorSystem, unit: CaseUnit, drawn: readonly number[]): CaseUnit {
+export function supplied(system: IndicatorSystem, unit: CaseUnit, drawn: readonly number[]): CaseUnit {
   const answers = othersRows(system).flatMap((row, index) => {
     const figure = pick(drawn, index);
     return row.fact !== undefined && figure % 2 === 0 ? [[row.fact, cellOf(row, figure)] as const] : [];
@@ -90,7 +90,7 @@ function supplied(system: IndicatorSystem, unit: CaseUnit, drawn: readonly numbe
 const cellOf = ({ field, part }: FormRow, figure: number): string | number | boolean =>
   field && (part === undefined || part === "rate") ? written(field, figure) : figure % 9;
 
-function verdicts(system: IndicatorSystem, drawn: readonly number[]): CaseVerification {
+export function verdicts(system: IndicatorSystem, drawn: readonly number[]): CaseVerification {
   const fields: NonNullable<CaseVerification["fields"]> = {};
   const judgements: Record<string, number> = {};
   const scores: Record<string, number> = {};

@@ -36,13 +36,18 @@ export function unitCaseOf(system: IndicatorSystem, unit: CaseUnit): UnitCase {
   return { own, verified: applyVerification(own, found), verification: found };
 }
 
-function verificationOf(system: IndicatorSystem, own: Submission, found: CaseVerification): Verification {
-  const file = `核查-${own.unit.name}.xlsx`;
+/** What reading an assessor's copy would come to. */
+export function verificationOf(
+  system: IndicatorSystem,
+  own: Submission,
+  found: CaseVerification,
+  { file = `核查-${own.unit.name}.xlsx`, by = "核查员甲" } = {},
+): Verification {
   let line = 1;
   const signed = (): Signed => {
     line += 1;
     const source: Source = { file, sheet: "指标填报", cell: `P${line}` };
-    return { reason: "现场核查", by: "核查员甲", date: "2025-01-10", sources: [source] };
+    return { reason: "现场核查", by, date: "2025-01-10", sources: [source] };
   };
   const points = (given: Record<string, number> = {}): Map<string, PointsVerdict> =>
     new Map(Object.entries(given).map(([key, value]) => [key, { ...signed(), points: figure(value) }]));
