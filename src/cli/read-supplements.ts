@@ -10,7 +10,8 @@ import {
 } from "../index.js";
 import type { Context } from "./context.js";
 import { EXIT, Failure } from "./exit.js";
-import { findInputs, isFile, readInput } from "./files.js";
+import { findInputs, readInput } from "./files.js";
+import { mustBeFile } from "./given-path.js";
 import { safe } from "./terminal.js";
 
 /** What a run is given beside the units' own files. */
@@ -35,8 +36,11 @@ export function readSupplements(
   const { sentences, listComma } = messages.console;
   if (panel && verified.length === 0) throw new Failure(EXIT.usage, messages.trust.panelWithoutCopies);
   const copies = findInputs(verified, undefined);
-  const missing = [...facts.filter((path) => !isFile(path)), ...copies.missing];
-  if (missing.length > 0) throw new Failure(EXIT.usage, sentences.noFile(missing.join(listComma)));
+  for (const path of facts) mustBeFile(path, messages);
+  if (copies.missing.length > 0)
+    throw new Failure(EXIT.usage, sentences.noFile(copies.missing.join(listComma)));
+  if (verified.length > 0 && copies.files.length === 0)
+    throw new Failure(EXIT.usage, sentences.noInputs(verified.join(listComma)));
   return {
     facts: facts.map((path) => readFactsFile(system, readInput({ path, name: basename(path) }))),
     copies: copies.files.map((file) => readCopyFile(system, readInput(file))),
