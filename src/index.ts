@@ -5,6 +5,7 @@ export type { Language, Messages } from "./messages/messages.js";
 export type { WorkbookLabels } from "./messages/workbook-labels.js";
 export { departmentsOf } from "./model/departments.js";
 export { ENGINE } from "./model/engine.js";
+export { returnsFile } from "./model/finding.js";
 export type { IndicatorSystem, Item, Node, Place } from "./model/indicator-system.js";
 export { isLintError, LINT_CODES, type LintFinding } from "./model/lint-finding.js";
 export { toDecimal } from "./model/rational.js";
@@ -13,6 +14,7 @@ export {
   type FindingJson,
   type GapJson,
   type InputJson,
+  RESULTS_FORMAT,
   Results,
   type SystemOutline,
 } from "./model/results.js";
@@ -33,7 +35,14 @@ export { fillRankingWorkbook, writeRankingWorkbook } from "./report/ranking-work
 export { outline } from "./report/system-outline.js";
 export { changesOf } from "./report/verified-changes.js";
 export { combine } from "./run/combine.js";
-export { CAUSES, type Change, type Comparison, compareResults, type UnitComparison } from "./run/compare.js";
+export {
+  CAUSES,
+  type Cause,
+  type Change,
+  type Comparison,
+  compareResults,
+  type UnitComparison,
+} from "./run/compare.js";
 export { type Difference, differences } from "./run/differences.js";
 export type { ChildrenTable, EarlierResults } from "./run/earlier-results.js";
 export { RulesDiffer } from "./run/read-back.js";

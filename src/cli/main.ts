@@ -72,7 +72,9 @@ function tellUsage(
   if (code === "commander.help") return;
   const { sentences } = messages.console;
   const what = /'([^']*)'/.exec(message)?.[1] ?? "";
-  err(red(safe(sentences.wrongUsage(code, what))));
+  const [, given, allowed = ""] = /argument '([^']*)' is invalid\. (.*)$/su.exec(message) ?? [];
+  const why = given === undefined ? "" : `${messages.console.colon}${sentences.mayBe(given, allowed)}`;
+  err(red(safe(`${sentences.wrongUsage(code, what)}${why}`)));
   const command = args[0] !== undefined && COMMANDS.has(args[0]) ? `faping ${args[0]}` : "faping";
   err(sentences.seeHelp(command));
 }

@@ -60,11 +60,11 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .action(async (given) => done(await facts(given, context)));
 
   supplements(system(command("check", help.check, help.examples.check)))
-    .argument("<workbook>", args.workbook)
+    .argument("<workbooks...>", args.workbook)
     .option("--gaps <file>", options.gaps, path)
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
-    .action(async (path: string, given) => done(await check(path, given, context)));
+    .action(async (paths: string[], given) => done(await check(paths, given, context)));
 
   supplements(system(command("score", help.score, help.examples.score)))
     .argument("<inputs...>", args.inputs)
@@ -144,11 +144,11 @@ function language(text: string): string {
 
 /** An unset variable must not turn the current folder into the output. */
 function path(text: string): string {
-  if (text.trim() === "") throw new InvalidArgumentError('""');
+  if (text.trim() === "") throw new InvalidArgumentError("PATH");
   return text;
 }
 
 function points(text: string): string {
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("0–9, e.g. 80 or 82.5");
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("80, 82.5, …");
   return text;
 }

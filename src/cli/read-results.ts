@@ -1,17 +1,26 @@
-import { Results } from "../index.js";
+import { RESULTS_FORMAT, Results } from "../index.js";
 import type { Context } from "./context.js";
 import { EXIT, Failure } from "./exit.js";
-import { isFile, parseJson, readText } from "./files.js";
+import { parseJson, readText } from "./files.js";
+import { mustBeFile } from "./given-path.js";
 
 /** A results file of an earlier run. */
 export function readResults(path: string, { messages }: Context): Results {
   const { sentences } = messages.console;
-  if (!isFile(path)) throw new Failure(EXIT.usage, sentences.noFile(path));
-  const refuse = (problem: string) => new Failure(EXIT.refused, sentences.notResults(path, problem));
+  mustBeFile(path, messages);
+  const { notResults } = sentences;
+  const refuse = (problem: string) => new Failure(EXIT.refused, problem);
   const json = parseJson(readText(path));
-  if (json === undefined) throw refuse("JSON");
+  if (json === undefined) throw refuse(notResults.json(path));
   const results = Results.safeParse(json);
   if (results.success) return results.data;
-  const [issue] = results.error.issues;
-  throw refuse(`${issue?.path.map(String).join(".") ?? ""} ${issue?.message ?? ""}`.trim());
+  const format = formatOf(json);
+  if (format !== RESULTS_FORMAT) throw refuse(notResults.format(path, format));
+  throw refuse(notResults.shape(path, results.error.issues[0]?.path.map(String).join(".") ?? ""));
+}
+
+/** What a file says that it is, before it is known whether it is. */
+function formatOf(json: unknown): string | undefined {
+  if (typeof json !== "object" || json === null || !("format" in json)) return undefined;
+  return typeof json.format === "string" ? json.format : JSON.stringify(json.format);
 }

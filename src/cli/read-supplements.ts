@@ -13,7 +13,8 @@ import {
 } from "../index.js";
 import type { Context } from "./context.js";
 import { EXIT, Failure } from "./exit.js";
-import { findInputs, hashFile, isFile, readInput, sizeOf } from "./files.js";
+import { findInputs, hashFile, readInput, sizeOf } from "./files.js";
+import { mustBeFile } from "./given-path.js";
 import { readResults } from "./read-results.js";
 import { safe } from "./terminal.js";
 
@@ -44,8 +45,11 @@ export function readSupplements(
   const { sentences, listComma } = messages.console;
   if (panel && verified.length === 0) throw new Failure(EXIT.usage, messages.trust.panelWithoutCopies);
   const copies = findInputs(verified, undefined);
-  const missing = [...facts.filter((path) => !isFile(path)), ...copies.missing];
-  if (missing.length > 0) throw new Failure(EXIT.usage, sentences.noFile(missing.join(listComma)));
+  for (const path of facts) mustBeFile(path, messages);
+  if (copies.missing.length > 0)
+    throw new Failure(EXIT.usage, sentences.noFile(copies.missing.join(listComma)));
+  if (verified.length > 0 && copies.files.length === 0)
+    throw new Failure(EXIT.usage, sentences.noInputs(verified.join(listComma)));
   return {
     facts: facts.map((path) => readFactsFile(system, readInput({ path, name: basename(path) }))),
     copies: copies.files.map((file) => readCopyFile(system, readInput(file))),
@@ -74,7 +78,7 @@ export function readEarlier(paths: readonly string[], context: Context): Earlier
 }
 
 function readChildrenAt(path: string, { messages }: Context): ChildrenTable {
-  if (!isFile(path)) throw new Failure(EXIT.usage, messages.console.sentences.noFile(path));
+  mustBeFile(path, messages);
   const table = readChildrenFile(readInput({ path, name: basename(path) }));
   if (!table) throw new Failure(EXIT.refused, messages.trust.notChildren(path));
   return table;

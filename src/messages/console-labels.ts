@@ -115,13 +115,24 @@ interface Sentences {
   readonly seeHelp: (command: string) => string;
   readonly unitAndCode: string;
   readonly noInputs: (paths: string) => string;
+  readonly severalUnits: (units: string) => string;
   readonly ignored: (names: readonly string[]) => string;
   readonly writtenTo: (path: string) => string;
   readonly gapWorkbooks: (count: number) => string;
   readonly noPath: (path: string, code: string) => string;
   readonly noSystemFile: (folder: string) => string;
+  /** Of an option's value. */
+  readonly mayBe: (given: string, allowed: string) => string;
+  readonly wrongEnding: (path: string, endings: string) => string;
   readonly noFile: (path: string) => string;
-  readonly notResults: (file: string, problem: string) => string;
+  readonly isFolder: (path: string) => string;
+  readonly notResults: {
+    readonly json: (file: string) => string;
+    /** found: undefined where the file names no format. */
+    readonly format: (file: string, found: string | undefined) => string;
+    /** at: the first place that is not as it should be. */
+    readonly shape: (file: string, at: string) => string;
+  };
   readonly otherSystem: (file: string) => string;
   readonly unitTwice: (code: string, files: string) => string;
   readonly noSuchUnit: (unit: string) => string;

@@ -29,17 +29,25 @@ export interface TrustLabels {
   readonly units: string;
   readonly rulesBefore: (name: string) => string;
   readonly rulesAfter: (name: string) => string;
+  /** Of results that are not what comes of their own evidence and rules. */
+  readonly notItsOwn: (units: string) => string;
+  readonly unexplained: string;
   readonly replayed: (rulings: string) => string;
   readonly notARuling: (text: string) => string;
   readonly ruling: Readonly<
-    Record<"no-unit" | "no-subject" | "not-points" | "not-a-value", (found: string, more: string) => string>
+    Record<
+      "no-unit" | "no-subject" | "records" | "twice" | "not-points" | "not-a-value",
+      (found: string, more: string) => string
+    >
   >;
   readonly factsWritten: (path: string, rows: number) => string;
   readonly noFactsByOthers: string;
+  readonly noUnitIn: (file: string) => string;
   readonly copyWritten: (path: string) => string;
   readonly noSuchDepartment: (name: string, known: string) => string;
   readonly fromNeeded: string;
   readonly forNeeded: string;
+  readonly copyIsWhole: string;
   readonly fromReturned: (file: string) => string;
   readonly fromSeveralUnits: (units: string) => string;
   readonly panelWithoutCopies: string;

@@ -460,8 +460,11 @@ export const RankingJson = z.object({
 });
 export type RankingJson = z.infer<typeof RankingJson>;
 
+/** Another format is another program's, or another version's. */
+export const RESULTS_FORMAT = "faping-results/1";
+
 export const Results = z.object({
-  format: z.literal("faping-results/1"),
+  format: z.literal(RESULTS_FORMAT),
   engine: z.object({ name: z.literal("faping"), version: z.string() }),
   /** Of the sentences in it. */
   language: z.enum(["zh-CN", "en"]),

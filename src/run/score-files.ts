@@ -3,7 +3,13 @@ import type { Language, Messages } from "../messages/messages.js";
 import { ENGINE } from "../model/engine.js";
 import type { Finding } from "../model/finding.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
-import type { AssessmentJson, InputJson, Results, SupplementJson } from "../model/results.js";
+import {
+  type AssessmentJson,
+  type InputJson,
+  RESULTS_FORMAT,
+  type Results,
+  type SupplementJson,
+} from "../model/results.js";
 import { byText } from "../model/text-order.js";
 import type { PanelRule } from "../model/verification.js";
 import { disagreementJson } from "../report/disagreement-json.js";
@@ -67,7 +73,7 @@ export async function scoreFiles(
   );
   const agreement = panel ? await agreementOf(system, verified.units) : [];
   return ranked({
-    format: "faping-results/1",
+    format: RESULTS_FORMAT,
     engine: ENGINE,
     language,
     system: outline(system),

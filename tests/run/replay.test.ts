@@ -47,6 +47,19 @@ describe("a ruling", () => {
     expect(totals(await replay(once, [{ unit: "1", subject: "H", value: "7" }]))).toEqual(["17.00"]);
   });
 
+  it("on a field that nobody had supplied stands by itself", async () => {
+    const results = await run(system, [{ ...JIA, answers: { open: true, cases: 8 } }]);
+    const after = await replay(results, [{ unit: "1", subject: "hours", value: "60" }]);
+    expect(after.assessments[0]?.items[0]).toMatchObject({ id: "H", points: "10.00" });
+  });
+
+  it("given twice on one thing is refused", async () => {
+    const results = await run(system, [JIA]);
+    const rulings = ["3", "4"].map((value) => ({ unit: "1", subject: "H", value }));
+    const refused = await replay(results, rulings).catch((error: unknown) => error);
+    expect((refused as RulingRefused).problem).toEqual({ why: "twice", found: "1/H=4" });
+  });
+
   it.each([
     [
       { unit: "9", subject: "H", value: "1" },

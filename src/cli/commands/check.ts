@@ -1,8 +1,8 @@
-import { basename } from "node:path";
 import { gradeAlone, resultsJson, scoreFiles, writeGapWorkbook } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { isFile, writeWhole } from "../files.js";
+import { findInputs, writeWhole } from "../files.js";
+import { mustBeFile, mustEndIn } from "../given-path.js";
 import { printCheck } from "../print-check.js";
 import { printSupplements } from "../print-supplements.js";
 import { readWorkbookAt } from "../read-input.js";
@@ -16,29 +16,38 @@ export interface CheckOptions extends SystemChoice, SupplementOptions {
   readonly gaps?: string;
 }
 
-/** `faping check`: one unit, for the clerk who fills in its workbook. */
-export async function check(path: string, options: CheckOptions, context: Context): Promise<ExitCode> {
-  const { sentences } = context.messages.console;
+/** `faping check`: one unit, in one file or one of each department, for the clerk who fills them in. */
+export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { sentences, listComma } = context.messages.console;
+  if (options.gaps !== undefined) mustEndIn(options.gaps, [".xlsx"], context.messages);
   const system = openSystem(options, context);
-  if (!isFile(path)) throw new Failure(EXIT.usage, sentences.noFile(path));
-  const file = readWorkbookAt(system, { path, name: basename(path) });
+  for (const path of paths) mustBeFile(path, context.messages);
+  const files = findInputs(paths, undefined).files.map((file) => readWorkbookAt(system, file));
   const supplements = readSupplements(system, options, context);
-  const results = await scoreFiles(system, [file], {
+  const results = await scoreFiles(system, files, {
     language: context.language,
     compared: "alone",
     ...supplements,
   });
-  const [assessment] = results.assessments;
+  const [assessment, ...others] = results.assessments;
+  if (others.length > 0) {
+    const units = results.assessments.map(({ unit }) => unit.name).join(listComma);
+    throw new Failure(EXIT.usage, sentences.severalUnits(units));
+  }
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
   else if (assessment)
     printCheck(results.system, assessment, gradeAlone(assessment, results.system), context);
   if (!options.json) printSupplements(results, context);
   tellSupplements(results, context);
   if (!assessment) {
-    context.err(safe(sentences.returned(basename(path))));
-    const { findings = [], reason } = results.inputs[0] ?? {};
-    for (const line of [...findings.map(({ message }) => message), ...(reason ? [reason] : [])])
-      context.err(safe(line));
+    for (const { file, findings, reason } of results.inputs) {
+      const why = [...findings.map(({ message }) => message), ...(reason ? [reason] : [])];
+      for (const line of [sentences.returned(file), ...why]) context.err(safe(line));
+    }
     return EXIT.refused;
   }
   if (options.gaps !== undefined) {

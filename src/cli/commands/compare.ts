@@ -1,8 +1,15 @@
-import { CAUSES, type Change, type Comparison, compareResults, type UnitComparison } from "../../index.js";
+import {
+  CAUSES,
+  type Cause,
+  type Change,
+  type Comparison,
+  compareResults,
+  type UnitComparison,
+} from "../../index.js";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { readResults } from "../read-results.js";
-import { bold, safe, table } from "../terminal.js";
+import { bold, red, safe, table } from "../terminal.js";
 
 /** `faping compare`: what changed between two results, and why. */
 export async function compare(
@@ -21,7 +28,7 @@ export async function compare(
 function printComparison(comparison: Comparison, context: Context): void {
   const { out, messages } = context;
   const { trust, console: words } = messages;
-  const { digits, rules, units, added, removed } = comparison;
+  const { rules, units, added, removed } = comparison;
   const name = ({ id, version, sha256, overlay, engine }: Comparison["rules"]["before"]) =>
     `${id} ${version}　SHA-256 ${sha256.slice(0, 12)}…${overlay ? ` + ${overlay.slice(0, 12)}…` : ""}　faping ${engine}`;
   out(safe(`${trust.rulesBefore(name(rules.before))}\n${trust.rulesAfter(name(rules.after))}`));
@@ -47,9 +54,13 @@ function printComparison(comparison: Comparison, context: Context): void {
     out(trust.noChange);
     return;
   }
-  out(`\n${bold(trust.units)}\n${unitsTable(changed, digits, context)}`);
+  const isSameEngine = rules.before.engine === rules.after.engine;
+  const unexplained = changed.filter(({ total }) => isSameEngine && total.causes.engine !== "0");
+  if (unexplained.length > 0)
+    context.err(red(safe(trust.notItsOwn(unexplained.map(({ name }) => name).join(words.listComma)))));
+  out(`\n${bold(trust.units)}\n${unitsTable(changed, comparison, context)}`);
   const items = changed.flatMap((unit) => unit.items.map((item) => ({ unit, item })));
-  if (items.length > 0) out(`\n${bold(trust.items)}\n${itemsTable(items, digits, context)}`);
+  if (items.length > 0) out(`\n${bold(trust.items)}\n${itemsTable(items, comparison, context)}`);
 }
 
 const hasChanged = ({ total, rank, grade, items }: UnitComparison): boolean =>
@@ -58,6 +69,13 @@ const hasChanged = ({ total, rank, grade, items }: UnitComparison): boolean =>
 /** Causes that moved nothing anywhere have no column. */
 const causesIn = (changes: readonly Change[]) =>
   CAUSES.filter((cause) => changes.some(({ causes }) => causes[cause] !== "0"));
+
+/** What one and the same engine does not account for, nothing does. */
+const causeName = (
+  cause: Cause,
+  { before, after }: Comparison["rules"],
+  { causes, unexplained }: Context["messages"]["trust"],
+): string => (cause === "engine" && before.engine === after.engine ? unexplained : causes[cause]);
 
 /** As many decimals as the figures have that it is the difference of. */
 function signed(figure: string, digits: number): string {
@@ -69,7 +87,7 @@ function signed(figure: string, digits: number): string {
 
 function unitsTable(
   units: readonly UnitComparison[],
-  digits: number,
+  { digits, rules }: Comparison,
   { messages: { trust } }: Context,
 ): string {
   const causes = causesIn(units.map(({ total }) => total));
@@ -83,7 +101,7 @@ function unitsTable(
         columns.before,
         columns.after,
         columns.difference,
-        ...causes.map((cause) => trust.causes[cause]),
+        ...causes.map((cause) => causeName(cause, rules, trust)),
       ].map(right),
       { title: columns.rank },
       { title: columns.grade },
@@ -103,7 +121,7 @@ function unitsTable(
 
 function itemsTable(
   items: readonly { unit: UnitComparison; item: UnitComparison["items"][number] }[],
-  digits: number,
+  { digits, rules }: Comparison,
   { messages: { trust } }: Context,
 ): string {
   const causes = causesIn(items.map(({ item }) => item));
@@ -116,7 +134,7 @@ function itemsTable(
         columns.before,
         columns.after,
         columns.difference,
-        ...causes.map((cause) => trust.causes[cause]),
+        ...causes.map((cause) => causeName(cause, rules, trust)),
       ].map(right),
     ],
     items.map(({ unit, item }) => [

@@ -3,7 +3,9 @@ import { factRowsOf, factsCsv, writeFactsTable } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { findInputs, writeWhole } from "../files.js";
+import { mustEndIn } from "../given-path.js";
 import { readWorkbookAt } from "../read-input.js";
+import { safe } from "../terminal.js";
 
 export interface FactsOptions extends SystemChoice {
   readonly out: string;
@@ -13,6 +15,7 @@ export interface FactsOptions extends SystemChoice {
 /** `faping facts`: the empty table of what assessors or third parties supply. */
 export async function facts(options: FactsOptions, context: Context): Promise<ExitCode> {
   const { console: words, trust } = context.messages;
+  mustEndIn(options.out, [".csv", ".xlsx"], context.messages);
   const system = openSystem(options, context);
   if (factRowsOf(system, []).length === 0) {
     context.err(trust.noFactsByOthers);
@@ -21,15 +24,15 @@ export async function facts(options: FactsOptions, context: Context): Promise<Ex
   const inputs = findInputs(options.units ?? [], undefined);
   if (inputs.missing.length > 0)
     throw new Failure(EXIT.usage, words.sentences.noFile(inputs.missing.join(words.listComma)));
-  const byCode = new Map(
-    inputs.files.flatMap((file) => {
-      const { unit } = readWorkbookAt(system, file);
-      return unit ? [[unit.code, unit] as const] : [];
-    }),
-  );
+  if (options.units && inputs.files.length === 0)
+    throw new Failure(EXIT.usage, words.sentences.noInputs(options.units.join(words.listComma)));
+  const read = inputs.files.map((file) => readWorkbookAt(system, file));
+  const nameless = read.filter(({ unit }) => !unit).map(({ file }) => file);
+  const byCode = new Map(read.flatMap(({ unit }) => (unit ? [[unit.code, unit] as const] : [])));
   const units = [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   const isCsv = extname(options.out).toLowerCase() === ".csv";
   writeWhole(options.out, [isCsv ? factsCsv(system, units) : await writeFactsTable(system, units)]);
+  for (const file of nameless) context.err(safe(trust.noUnitIn(file)));
   context.err(trust.factsWritten(options.out, factRowsOf(system, units).length));
-  return EXIT.done;
+  return nameless.length > 0 ? EXIT.partly : EXIT.done;
 }

@@ -13,6 +13,11 @@ export interface ReplayOptions {
 export async function replay(path: string, options: ReplayOptions, context: Context): Promise<ExitCode> {
   const results = readResults(path, context);
   const rulings = options.set.map((text) => toRuling(text, context));
+  const changed = changesOf(results, await replayResults(results, []));
+  if (changed.length > 0) {
+    const units = changed.map(({ name }) => name).join(context.messages.console.listComma);
+    throw new Failure(EXIT.refused, context.messages.trust.notItsOwn(units));
+  }
   const after = await rulingsApplied(results, rulings, context);
   const changes = changesOf(results, after);
   if (options.json) {

@@ -3,13 +3,15 @@ import {
   departmentsOf,
   type IndicatorSystem,
   type ReadFile,
+  returnsFile,
   submissionFrom,
   writeTemplate,
   writeVerificationCopy,
 } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { isFile, writeWhole } from "../files.js";
+import { writeWhole } from "../files.js";
+import { mustBeFile, mustEndIn } from "../given-path.js";
 import { readWorkbookAt } from "../read-input.js";
 import { safe } from "../terminal.js";
 
@@ -30,6 +32,9 @@ export async function template(options: TemplateOptions, context: Context): Prom
     throw new Failure(EXIT.usage, words.sentences.unitAndCode);
   if (options.for && !from) throw new Failure(EXIT.usage, trust.fromNeeded);
   if (from && !options.for) throw new Failure(EXIT.usage, trust.forNeeded);
+  const clashing = options.for && (unit ?? code ?? responsible);
+  if (clashing) throw new Failure(EXIT.usage, trust.copyIsWhole);
+  mustEndIn(options.out, [".xlsx"], context.messages);
   const system = openSystem(options, context);
   if (from) return assessorsCopy(system, from, options.out, context);
   const departments = departmentsOf(system);
@@ -54,9 +59,7 @@ async function assessorsCopy(
   context: Context,
 ): Promise<ExitCode> {
   const { console: words, trust } = context.messages;
-  const missing = paths.filter((path) => !isFile(path));
-  if (missing.length > 0)
-    throw new Failure(EXIT.usage, words.sentences.noFile(missing.join(words.listComma)));
+  for (const path of paths) mustBeFile(path, context.messages);
   const files = paths.map((path) => readWorkbookAt(system, { path, name: basename(path) }));
   const returned = files.filter(({ submission }) => !submission);
   if (returned.length > 0) {
@@ -79,7 +82,9 @@ async function assessorsCopy(
 
 function tellFindings(files: readonly ReadFile[], { messages, err }: Context): void {
   for (const { findings } of files) {
-    for (const finding of findings)
+    // Of a form of another system every row is wrong; what is to be mended is one thing.
+    const decisive = findings.filter(returnsFile);
+    for (const finding of decisive.length > 0 ? decisive : findings)
       err(safe(`${messages.place(finding)}${messages.findings[finding.code](finding.params)}`));
   }
 }

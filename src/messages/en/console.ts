@@ -113,14 +113,26 @@ export const consoleLabels: ConsoleLabels = {
     seeHelp: (command) => `See ${command} --help.`,
     unitAndCode: "--unit and --code go together.",
     noInputs: (paths) => `No workbooks found: ${paths}`,
+    severalUnits: (units) =>
+      `check looks at one unit, the files belong to several: ${units}; use faping score`,
     ignored: (names) =>
       `${names.length} files in the folders are no workbooks and were not read: ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}`,
     writtenTo: (path) => `Written to ${path}`,
     gapWorkbooks: (count) => `gaps/ (${count})`,
     noPath: (path, code) => `Can't read or write ${path} (${code}): check the path and its permissions`,
     noSystemFile: (folder) => `There is no system.json in ${folder}`,
+    mayBe: (given, allowed) => `found “${given}”, expected ${allowed}`,
+    wrongEnding: (path, endings) => `the name of ${path} must end in ${endings}`,
     noFile: (path) => `No such file or folder: ${path}`,
-    notResults: (file, problem) => `${file} is no faping-results/1 file: ${problem}`,
+    isFolder: (path) => `${path} is a folder: name the file in it`,
+    notResults: {
+      json: (file) => `${file} is no results.json: it is not JSON`,
+      format: (file, found) =>
+        found === undefined
+          ? `${file} is no results file (it has no format): name a results.json written by faping score`
+          : `${file} has the format “${found}”, and only faping-results/1 is read here: use the version that wrote it, or score again`,
+      shape: (file, at) => `${file} is incomplete or has been changed (${at}): score again`,
+    },
     otherSystem: (file) => `${file} was scored by another indicator system (hash) than the others`,
     unitTwice: (code, files) => `Unit ${code} is in several results files: ${files}`,
     noSuchUnit: (unit) => `The results have no unit “${unit}”: give the code or full name of a scored one`,

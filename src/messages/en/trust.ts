@@ -43,21 +43,31 @@ export const trust: TrustLabels = {
   units: "Totals and ranks",
   rulesBefore: (name) => `rules before: ${name}`,
   rulesAfter: (name) => `rules after: ${name}`,
+  notItsOwn: (units) =>
+    `${units}: the scores in the results file are not what comes of its own evidence; it may have been changed, or be of another version: run faping verify first, or score again`,
+  unexplained: "unexplained",
   replayed: (rulings) => `As if ruled (the results stay as they are): ${rulings}`,
   notARuling: (text) =>
     `“${text}” is no ruling: write unit/item=points, unit/item#clause=points or unit/fact=value, e.g. 990122/5.1.1=2.5`,
   ruling: {
     "no-unit": (found) => `there is no unit “${found}” in the results`,
     "no-subject": (found) => `“${found}” is no item, judged clause or field (see faping system show)`,
+    records: (found) =>
+      `“${found}” is filled in row by row, no number can be ruled: rule on the item's points`,
+    twice: (found) => `there are two rulings on one thing (“${found}”): keep one`,
     "not-points": (found, range) => `“${found}” are no points that can be given (${range})`,
     "not-a-value": (_found, message) => message,
   },
   factsWritten: (path, rows) => `table of facts by others written to ${path} (${rows} rows)`,
-  noFactsByOthers: "No field of this system is supplied by assessors or third parties.",
+  noFactsByOthers:
+    "No field of this system is supplied by assessors or third parties: no table is needed, nothing was written.",
+  noUnitIn: (file) => `${file}: no name and code of a unit can be read in it, it is not in the table`,
   copyWritten: (path) => `assessor's copy written to ${path}`,
   noSuchDepartment: (name, known) => `no item is the responsibility of “${name}”; there are: ${known}`,
   fromNeeded: "--for assessor needs --from: the unit's evidence workbook.",
   forNeeded: "--from goes with --for assessor.",
+  copyIsWhole:
+    "An assessor's copy is made of all that the unit handed in: --unit, --code and --responsible do not go with it.",
   fromReturned: (file) => `${file}: returned, there is nothing to verify`,
   fromSeveralUnits: (units) => `the files of --from belong to several units: ${units}`,
   notChildren: (file) => `${file} is no table of units: a CSV with the headers 上级代码 and 代码 is needed`,

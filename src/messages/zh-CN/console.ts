@@ -6,7 +6,7 @@ const USAGE: Readonly<Record<string, string>> = {
   "commander.missingArgument": "缺少参数",
   "commander.missingMandatoryOptionValue": "缺少选项",
   "commander.optionMissingArgument": "选项后面缺少内容",
-  "commander.invalidArgument": "内容不对",
+  "commander.invalidArgument": "选项内容不对",
   "commander.excessArguments": "参数过多",
 };
 
@@ -112,14 +112,25 @@ export const consoleLabels: ConsoleLabels = {
     seeHelp: (command) => `用 ${command} --help 查看用法。`,
     unitAndCode: "--unit 和 --code 须一起给出。",
     noInputs: (paths) => `没有找到工作簿：${paths}`,
+    severalUnits: (units) => `自查一次只看一个单位，给出的文件属于不同单位：${units}，请用 faping score`,
     ignored: (names) =>
       `文件夹中另有 ${names.length} 个文件不是表格，未读取：${names.slice(0, 5).join("、")}${names.length > 5 ? "……" : ""}`,
     writtenTo: (path) => `已写入 ${path}`,
     gapWorkbooks: (count) => `gaps/（${count}）`,
     noPath: (path, code) => `无法读写 ${path}（${code}），请检查路径和权限`,
     noSystemFile: (folder) => `文件夹 ${folder} 中没有 system.json`,
+    mayBe: (given, allowed) => `填的是“${given}”，应为 ${allowed}`,
+    wrongEnding: (path, endings) => `${path} 的文件名须以 ${endings} 结尾`,
     noFile: (path) => `找不到文件或文件夹：${path}`,
-    notResults: (file, problem) => `${file} 不是 faping-results/1 结果文件：${problem}`,
+    isFolder: (path) => `${path} 是文件夹，请给出其中的文件`,
+    notResults: {
+      json: (file) => `${file} 不是 results.json：内容不是 JSON`,
+      format: (file, found) =>
+        found === undefined
+          ? `${file} 不是法评的结果文件（没有 format），请给出 faping score 写出的 results.json`
+          : `${file} 的格式是“${found}”，本程序只读 faping-results/1，请用写出它的版本打开，或重新评分`,
+      shape: (file, at) => `${file} 的内容不完整或被改动过（${at}），请重新评分`,
+    },
     otherSystem: (file) => `${file} 所用的指标体系（哈希）与其他文件不同，不能一起排名`,
     unitTwice: (code, files) => `单位 ${code} 在几个结果文件中重复出现：${files}`,
     noSuchUnit: (unit) => `结果中没有单位“${unit}”，请填已评分单位的代码或全称`,
@@ -173,7 +184,7 @@ export const consoleLabels: ConsoleLabels = {
     },
     arguments: {
       inputs: "工作簿（.xlsx）或含工作簿的文件夹",
-      workbook: "一个单位的工作簿（.xlsx）",
+      workbook: "一个单位的工作簿（.xlsx；部门分报的给出全部）",
       results: "results.json 文件",
       result: "results.json 文件",
       unit: "单位代码或名称",
