@@ -3,6 +3,7 @@ import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { AssessmentJson } from "../model/results.js";
 import type { Submission } from "../model/submission.js";
 import { byText } from "../model/text-order.js";
+import { same } from "../model/value.js";
 import type { Disagreement, PanelRule, UnitCase, Verification } from "../model/verification.js";
 import { applyVerification } from "../verification/apply.js";
 import type { Clash } from "../verification/join.js";
@@ -74,6 +75,20 @@ export function madeFromOthers(copy: ReadCopy, files: readonly ReadFile[]): Find
   const handedIn = new Set(files.map(({ sha256 }) => sha256));
   const isSame = copy.madeFrom.length === 0 || copy.madeFrom.every((hash) => handedIn.has(hash));
   return isSame ? [] : [{ code: "W09", file: copy.file, params: {} }];
+}
+
+/**
+ * 填报值 is the unit's word; an assessor who writes over it instead of filling in 核查值 changes nothing, and
+ * must be told. Of a copy that was made of other files the values may differ by right.
+ */
+export function writtenOver(copy: ReadCopy, { answers }: Submission, files: readonly ReadFile[]): Finding[] {
+  if (copy.madeFrom.length === 0 || madeFromOthers(copy, files).length > 0) return [];
+  return [...copy.shown].flatMap(([fact, { label, value, source }]): Finding[] => {
+    const own = answers.get(fact);
+    // What could not be read with certainty is marked in the copy; it is not compared.
+    if (own?.status === "refused" || (own?.status === "value" && same(own.value, value))) return [];
+    return [{ code: "E36", ...source, fact, params: { label, why: "written-over" } }];
+  });
 }
 
 /** 核查分 on an item that does not apply to the unit changes nothing, and must not be lost in silence. */

@@ -48,7 +48,7 @@ describe("a ruling", () => {
   });
 
   it("on a field that nobody had supplied stands by itself", async () => {
-    const results = await run(system, [{ ...JIA, values: { open: true, cases: 8 } }]);
+    const results = await run(system, [{ ...JIA, answers: { open: true, cases: 8 } }]);
     const after = await replay(results, [{ unit: "1", subject: "hours", value: "60" }]);
     expect(after.assessments[0]?.items[0]).toMatchObject({ id: "H", points: "10.00" });
   });

@@ -79,6 +79,8 @@ const VERIFICATION: Readonly<Record<string, string>> = {
   "nothing-certain": "accepted (认可), but what was reported is not certain: give the value (核查值)",
   "nothing-to-reject": "rejected (不认可), but nothing was reported",
   "same-value": "rejected (不认可), but 核查值 is the value reported",
+  "written-over":
+    "has another reported value (填报值) in the copy; what is found goes into 核查值 with a reason, what was reported stays",
   "only-reason": "a reason (核查意见) without a verdict, a value or points",
   "no-field": "takes nothing but 核查分, and has a verdict or a value",
   "no-points": "stands with an item that is not scored",

@@ -76,6 +76,7 @@ const VERIFICATION: Readonly<Record<string, string>> = {
   "nothing-certain": "填报值无法确认，须填核查值，而只填了“认可”",
   "nothing-to-reject": "没有填报值，不能填“不认可”",
   "same-value": "核查结论为“不认可”而核查值与填报值相同",
+  "written-over": "的填报值在核查表中被改动（核查所得应填在“核查值”并写明核查意见，申报内容不改）",
   "only-reason": "有核查意见而没有核查结论、核查值或核查分",
   "no-field": "只能填核查分，而填了核查结论或核查值",
   "no-points": "填在不计分的指标上",
