@@ -22,7 +22,10 @@ export interface VerifiedUnit {
 export interface VerifiedUnits {
   /** In the order of the submissions. */
   readonly units: readonly VerifiedUnit[];
-  /** Copies that are returned: two speak of the same entry, and nobody said how to put them together. */
+  /**
+   * Copies that are returned: two speak of the same entry, and nobody said how to put them together; or it is
+   * another copy once more, byte for byte.
+   */
   readonly returned: ReadonlyMap<ReadCopy, Finding>;
   /** Copies of units that are not in this run. */
   readonly unused: ReadonlySet<ReadCopy>;
@@ -35,12 +38,20 @@ export function verifyUnits(
   copies: readonly ReadCopy[],
   panel: PanelRule | undefined,
 ): VerifiedUnits {
+  const returned = new Map<ReadCopy, Finding>();
   const byCode = new Map<string, ReadCopy[]>();
+  const first = new Map<string, ReadCopy>();
   for (const copy of [...copies].sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256))) {
     const code = copy.verification?.unit.code;
+    const same = first.get(copy.sha256);
+    // One copy under two names is one assessor's word; in a panel it would weigh twice.
+    if (same && code !== undefined) {
+      returned.set(copy, { code: "E30", file: copy.file, params: { other: same.file, what: "same-copy" } });
+      continue;
+    }
+    first.set(copy.sha256, copy);
     if (code !== undefined) byCode.set(code, [...(byCode.get(code) ?? []), copy]);
   }
-  const returned = new Map<ReadCopy, Finding>();
   const units = submissions.map((own): VerifiedUnit => {
     const found = byCode.get(own.unit.code) ?? [];
     byCode.delete(own.unit.code);

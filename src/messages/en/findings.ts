@@ -185,9 +185,11 @@ export const findings: Messages["findings"] = {
   },
   E29: (p) => `${p.missing} missing on sheet 基本信息`,
   E30: (p) =>
-    p.what === "copies"
-      ? `several copies for the same unit (${p.other}) verify the same entry: keep one, or combine them with --panel`
-      : `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
+    p.what === "same-copy"
+      ? `the same file as another copy (${p.other}): it counts once, remove it; each assessor hands in a copy of his own`
+      : p.what === "copies"
+        ? `several copies for the same unit (${p.other}) verify the same entry: keep one, or combine them with --panel`
+        : `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
   E31: (p) =>
     `“${p.label}” is ${p.found}, out of its bounds (${bounds(p)}${p.step ? `, in steps of ${p.step} from ${p.min}` : ""})`,
   E32: (p) =>

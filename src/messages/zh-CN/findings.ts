@@ -188,9 +188,11 @@ export const findings: Messages["findings"] = {
   },
   E29: (p) => `缺少${p.missing}，请在“基本信息”表中填写`,
   E30: (p) =>
-    p.what === "copies"
-      ? `同一单位有几份核查表（${p.other}）对同一处作了核查，无法判断以哪份为准，请只保留一份，或用 --panel 合并`
-      : `同一单位有多个文件（${p.other}），填报项重复，请只报送一个`,
+    p.what === "same-copy"
+      ? `与另一份核查表（${p.other}）完全相同，只计一次，请删去本份；几位评委须各交一份`
+      : p.what === "copies"
+        ? `同一单位有几份核查表（${p.other}）对同一处作了核查，无法判断以哪份为准，请只保留一份，或用 --panel 合并`
+        : `同一单位有多个文件（${p.other}），填报项重复，请只报送一个`,
   E31: (p) =>
     `${quote(p.label)}为 ${p.found}，超出范围（应${bounds(p)}${p.step ? `，从 ${p.min} 起每 ${p.step} 一档` : ""}），请核对`,
   E32: (p) =>
