@@ -13,7 +13,7 @@ import { readPointsVerdicts } from "./points-verdicts.js";
 import { readRejectedRecords } from "./rejected-records.js";
 import { Findings } from "./report.js";
 import { type FoundSheet, findLayout, type Layout } from "./sheets.js";
-import { readFieldVerdicts } from "./verdicts.js";
+import { readFieldVerdicts, type ShownValue, shownValues } from "./verdicts.js";
 import { VERIFICATION_ORDER, verifiedSheet } from "./verification-cells.js";
 import { checkVerifiedRates } from "./verified-rates.js";
 import { verifiedRows } from "./verified-rows.js";
@@ -26,6 +26,8 @@ export interface VerificationReading {
   readonly unit?: UnitIdentity;
   /** SHA-256 of the files that the copy was made from, as it says itself; none where it does not. */
   readonly submission: readonly string[];
+  /** 填报值 of the unit's own fields as the copy shows them, by the fact of the row; unclear ones are absent. */
+  readonly shown: ReadonlyMap<string, ShownValue>;
   /** In the order of the sheets. */
   readonly findings: readonly Finding[];
 }
@@ -40,16 +42,17 @@ export function readVerification(
   system: IndicatorSystem,
 ): VerificationReading {
   const { workbook, findings: problems } = readWorkbook(bytes, file);
-  if (!workbook) return { submission: [], findings: problems };
+  if (!workbook) return { submission: [], shown: new Map(), findings: problems };
   const findings = new Findings(file);
   const layout = findLayout(workbook, file, system, findings);
   checkIdentity(layout.guide, system, findings);
   const unit = layout.basics && readUnit(layout.basics, file, system, workbook.date1904, findings);
   const found = layout.answers && readVerdicts(layout, layout.answers, system, workbook.date1904, findings);
   const all = inSheetOrder([...problems, ...findings.all()], workbook);
-  const told = { ...(unit ? { unit } : {}), submission: hashesIn(layout.guide), findings: all };
+  const { shown = new Map(), ...verdicts } = found ?? {};
+  const told = { ...(unit ? { unit } : {}), submission: hashesIn(layout.guide), shown, findings: all };
   if (!unit || !found || all.some(returnsFile)) return told;
-  return { ...told, verification: { files: [file], unit, ...found } };
+  return { ...told, verification: { files: [file], unit, ...(verdicts as Verdicts) } };
 }
 
 /** What is wrong with the unit's own facts was told when its submission was read. */
@@ -74,7 +77,7 @@ function readVerdicts(
   system: IndicatorSystem,
   date1904: boolean,
   findings: Findings,
-): Verdicts | undefined {
+): (Verdicts & Pick<VerificationReading, "shown">) | undefined {
   const headers = Object.values(VERIFICATION_COLUMNS);
   const columns = answerColumns(answers, system.levels, findings, headers);
   const sheet = verifiedSheet(answers, date1904, findings);
@@ -101,6 +104,7 @@ function readVerdicts(
   );
   return {
     fields,
+    shown: shownValues(copy, matched),
     ...readPointsVerdicts(copy, rows),
     rows: new Map(lists.filter(([, rejected]) => rejected.size > 0)),
   };

@@ -1,9 +1,11 @@
-import type { FormRow } from "../model/form.js";
+import type { AssessorRow, FormRow } from "../model/form.js";
+import type { Source } from "../model/source.js";
 import { same, type Value } from "../model/value.js";
 import type { FieldVerdict } from "../model/verification.js";
 import { expected } from "./answers.js";
 import { declaration } from "./declared.js";
 import { isFilled } from "./grid.js";
+import type { MatchedRow } from "./match-rows.js";
 import { mergedOver } from "./merges.js";
 import { isRefused } from "./refused.js";
 import { readValue } from "./values.js";
@@ -93,6 +95,28 @@ export function shownValue(
   if (declaration(grid.text(row, columns.notApplicable)) !== "no") return undefined;
   const value = readValue(cell, expected(form), date1904);
   return isRefused(value) ? undefined : value;
+}
+
+/** 填报值 of one row as an assessor's copy shows it. */
+export interface ShownValue {
+  readonly label: string;
+  readonly value: Value;
+  readonly source: Source;
+}
+
+/** What the copy shows of the unit's own fields; of a row that is there twice the last. */
+export function shownValues(
+  copy: AnswersCopy,
+  rows: readonly MatchedRow<AssessorRow>[],
+): Map<string, ShownValue> {
+  const shown = new Map<string, ShownValue>();
+  for (const { row, form, contradictory } of rows) {
+    if (contradictory || !isFactRow(form) || form.field.by !== "unit") continue;
+    const value = shownValue(copy, row, form);
+    const source = copy.grid.source(row, copy.columns.value ?? 1);
+    if (value) shown.set(form.fact, { label: form.label, value, source });
+  }
+  return shown;
 }
 
 type Decision =

@@ -66,6 +66,7 @@ type Word =
   | ("none" | "yes" | "no" | "tied" | "and" | "or" | "notApplicable" | "bonusItem" | "deductionItem")
   /** Between the members of a list. */
   | "comma"
+  | "semicolon"
   /** What an assessor gave an item as a whole. */
   | "itemScore"
   /** On which side of the line of a grade. */

@@ -4,30 +4,26 @@ import type { Source } from "../model/source.js";
 /** A list of records may stand on hundreds of cells. */
 const SHOWN = 5;
 
-/** Places, each once; of many the first, and how many they are. "" where there are none. */
-export function cellsInBrief(
-  places: readonly string[],
-  joint: string,
-  { sentences }: WorkbookLabels,
-): string {
-  const distinct = [...new Set(places)];
+/**
+ * `核查表.xlsx 指标填报!M5、N5`: each sheet of each file once, with its cells; of many cells the first, and how
+ * many they are. No file is left out: each is one that somebody may want to look into. "" where there are none.
+ *
+ * @param between what stands between one sheet and the next
+ */
+export function cellList(sources: readonly Source[], labels: WorkbookLabels, between?: string): string {
+  const { semicolon, comma } = labels.words;
+  const sheets = new Map<string, string[]>();
+  for (const { file, sheet, cell } of sources) {
+    const where = `${file} ${sheet}!`;
+    sheets.set(where, [...(sheets.get(where) ?? []), cell]);
+  }
+  return [...sheets]
+    .map(([where, cells]) => `${where}${inBrief([...new Set(cells)], comma, labels)}`)
+    .join(between ?? semicolon);
+}
+
+function inBrief(cells: readonly string[], comma: string, { sentences }: WorkbookLabels): string {
   // One more is no longer than to say that there is one more.
-  if (distinct.length <= SHOWN + 1) return distinct.join(joint);
-  return sentences.cells(distinct.slice(0, SHOWN).join(joint), distinct.length);
+  if (cells.length <= SHOWN + 1) return cells.join(comma);
+  return sentences.cells(cells.slice(0, SHOWN).join(comma), cells.length);
 }
-
-/** `核查表.xlsx 指标填报!M5、N5`: what stands in the same sheet is not said again. */
-export function cellList(sources: readonly Source[], labels: WorkbookLabels): string {
-  let last = "";
-  const places = [...new Map(sources.map((source) => [keyOf(source), source])).values()].map(
-    ({ file, sheet, cell }) => {
-      const where = `${file} ${sheet}`;
-      const place = where === last ? cell : `${where}!${cell}`;
-      last = where;
-      return place;
-    },
-  );
-  return cellsInBrief(places, labels.words.comma, labels);
-}
-
-const keyOf = ({ file, sheet, cell }: Source): string => `${file}\n${sheet}\n${cell}`;

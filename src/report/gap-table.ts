@@ -42,7 +42,7 @@ function gapColumns({ columns }: WorkbookLabels, system: SystemOutline): Column[
     { header: columns.actual, width: 30, kind: "text" },
     { header: columns.required, width: 24, kind: "text" },
     { header: columns.steps, width: 18, kind: "text" },
-    { header: columns.sources, width: 14, kind: "text" },
+    { header: columns.sources, width: 26, kind: "text" },
     { header: columns.remedy, width: 28, kind: "text" },
     { header: columns.responsible, width: 12, kind: "text" },
   ];

@@ -1,7 +1,7 @@
 import type { WorkbookLabels } from "../messages/workbook-labels.js";
 import type { Operator } from "../model/condition.js";
 import type { ConditionJson, GapJson, LeafJson, SystemOutline } from "../model/results.js";
-import { cellsInBrief } from "./cell-list.js";
+import { cellList } from "./cell-list.js";
 
 type FactUse = GapJson["actual"][number];
 
@@ -42,10 +42,10 @@ export class GapWords {
     return lines.length > 0 ? lines.join("\n") : this.labels.words.none;
   }
 
-  /** 出处: the cells, each once; of many the first, and how many they are. */
+  /** 出处: one line for each sheet of each file. */
   sources(gap: GapJson): string {
-    const cells = gap.actual.flatMap((use) => use.sources.map(({ sheet, cell }) => `${sheet}!${cell}`));
-    return cellsInBrief(cells, "\n", this.labels) || this.labels.words.none;
+    const sources = gap.actual.flatMap((use) => use.sources);
+    return cellList(sources, this.labels, "\n") || this.labels.words.none;
   }
 
   /** A fact with its value. */

@@ -55,7 +55,8 @@ function highest(results: Results) {
 
 /** Who admits to a smaller deduction than it is given has rated itself too high as well. */
 function excessOf({ kind }: ItemOutline, { self, points, status }: ItemResultJson): string | null {
-  if (self === null || status === "notApplicable") return null;
+  // What nobody has judged yet is no point of comparison.
+  if (self === null || status === "notApplicable" || status === "pending") return null;
   const excess = kind === "deduction" ? difference(self, points) : difference(points, self);
   return excess !== null && sign(exactly(excess)) > 0 ? excess : null;
 }

@@ -24,7 +24,13 @@ import { ranked } from "./ranked.js";
 import type { ReadFile } from "./read-file.js";
 import type { ReadCopy, ReadFacts } from "./supplements.js";
 import { gatherUnits, notFilledElsewhere, type UnitFiles } from "./units.js";
-import { madeFromOthers, type VerifiedUnits, verifyUnits, withoutEffect } from "./verify-units.js";
+import {
+  madeFromOthers,
+  type VerifiedUnits,
+  verifyUnits,
+  withoutEffect,
+  writtenOver,
+} from "./verify-units.js";
 
 /** How a run is done, and what it is given beside the units' own files. */
 export interface RunOptions {
@@ -184,12 +190,14 @@ function copiesJson(
     const { file, sha256, bytes, unit, verification } = copy;
     const index = units.findIndex(({ submission }) => submission.unit.code === verification?.unit.code);
     const assessment = assessments[index];
+    const of = units[index];
     const again = returned.get(copy);
     const beside =
-      verification && assessment
+      verification && assessment && of
         ? [
             ...(lost.get(copy) ?? []),
-            ...madeFromOthers(copy, units[index]?.files ?? []),
+            ...madeFromOthers(copy, of.files),
+            ...writtenOver(copy, of.submission, of.files),
             ...withoutEffect(system, verification, assessment),
           ]
         : [];

@@ -1,6 +1,6 @@
 import { readChildren } from "../intake/read-children.js";
 import { type GivenFact, readFacts } from "../intake/read-facts.js";
-import { readVerification } from "../intake/read-verification.js";
+import { readVerification, type VerificationReading } from "../intake/read-verification.js";
 import type { Finding } from "../model/finding.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import { Results } from "../model/results.js";
@@ -29,6 +29,8 @@ export interface ReadCopy {
   readonly verification?: Verification;
   /** SHA-256 of the files that it was made from. */
   readonly madeFrom: readonly string[];
+  /** The unit's own values as it shows them, by the fact of the row. */
+  readonly shown: VerificationReading["shown"];
   readonly findings: readonly Finding[];
 }
 
@@ -52,7 +54,7 @@ export function readChildrenFile({ name, bytes }: InputFile): ChildrenTable | un
 
 /** Reads an assessor's copy (`--verified`). */
 export function readCopyFile(system: IndicatorSystem, { name, bytes }: InputFile): ReadCopy {
-  const { verification, unit, submission, findings } = readVerification(bytes, name, system);
+  const { verification, unit, submission, shown, findings } = readVerification(bytes, name, system);
   return {
     file: name,
     sha256: hashBytes([bytes]),
@@ -60,6 +62,7 @@ export function readCopyFile(system: IndicatorSystem, { name, bytes }: InputFile
     ...(unit ? { unit } : {}),
     ...(verification ? { verification } : {}),
     madeFrom: submission,
+    shown,
     findings,
   };
 }

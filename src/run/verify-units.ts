@@ -3,6 +3,7 @@ import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { AssessmentJson } from "../model/results.js";
 import type { Submission } from "../model/submission.js";
 import { byText } from "../model/text-order.js";
+import { same } from "../model/value.js";
 import type { Disagreement, PanelRule, UnitCase, Verification } from "../model/verification.js";
 import { applyVerification } from "../verification/apply.js";
 import type { Clash } from "../verification/join.js";
@@ -22,7 +23,10 @@ export interface VerifiedUnit {
 export interface VerifiedUnits {
   /** In the order of the submissions. */
   readonly units: readonly VerifiedUnit[];
-  /** Copies that are returned: two speak of the same entry, and nobody said how to put them together. */
+  /**
+   * Copies that are returned: two speak of the same entry, and nobody said how to put them together; or it is
+   * another copy once more, byte for byte.
+   */
   readonly returned: ReadonlyMap<ReadCopy, Finding>;
   /** What copies reject of records that are not there any more. */
   readonly lost: ReadonlyMap<ReadCopy, readonly Finding[]>;
@@ -37,12 +41,20 @@ export function verifyUnits(
   copies: readonly ReadCopy[],
   panel: PanelRule | undefined,
 ): VerifiedUnits {
+  const returned = new Map<ReadCopy, Finding>();
   const byCode = new Map<string, ReadCopy[]>();
+  const first = new Map<string, ReadCopy>();
   for (const copy of [...copies].sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256))) {
     const code = copy.verification?.unit.code;
+    const same = first.get(copy.sha256);
+    // One copy under two names is one assessor's word; in a panel it would weigh twice.
+    if (same && code !== undefined) {
+      returned.set(copy, { code: "E30", file: copy.file, params: { other: same.file, what: "same-copy" } });
+      continue;
+    }
+    first.set(copy.sha256, copy);
     if (code !== undefined) byCode.set(code, [...(byCode.get(code) ?? []), copy]);
   }
-  const returned = new Map<ReadCopy, Finding>();
   const lost = new Map<ReadCopy, readonly Finding[]>();
   const units = submissions.map((own): VerifiedUnit => {
     const found = byCode.get(own.unit.code) ?? [];
@@ -96,6 +108,20 @@ export function madeFromOthers(copy: ReadCopy, files: readonly ReadFile[]): Find
   const handedIn = new Set(files.map(({ sha256 }) => sha256));
   const isSame = copy.madeFrom.length === 0 || copy.madeFrom.every((hash) => handedIn.has(hash));
   return isSame ? [] : [{ code: "W09", file: copy.file, params: {} }];
+}
+
+/**
+ * 填报值 is the unit's word; an assessor who writes over it instead of filling in 核查值 changes nothing, and
+ * must be told. Of a copy that was made of other files the values may differ by right.
+ */
+export function writtenOver(copy: ReadCopy, { answers }: Submission, files: readonly ReadFile[]): Finding[] {
+  if (copy.madeFrom.length === 0 || madeFromOthers(copy, files).length > 0) return [];
+  return [...copy.shown].flatMap(([fact, { label, value, source }]): Finding[] => {
+    const own = answers.get(fact);
+    // What could not be read with certainty is marked in the copy; it is not compared.
+    if (own?.status === "refused" || (own?.status === "value" && same(own.value, value))) return [];
+    return [{ code: "E36", ...source, fact, params: { label, why: "written-over" } }];
+  });
 }
 
 /** 核查分 on an item that does not apply to the unit changes nothing, and must not be lost in silence. */

@@ -169,7 +169,7 @@ it("lists every gap of every unit, with what is, what is required and what is wi
     "负责人出庭率：92%\n是否建立档案：否",
     "负责人出庭率 ≥ 100%",
     "92% → 95%：+0.4\n92% → 100%：+6.125",
-    "指标填报!I5\n指标填报!I6\n指标填报!I7",
+    "甲县.xlsx 指标填报!I5、I6、I7",
     "落实出庭应诉制度",
     "司法局、各乡镇",
   ]);
@@ -177,7 +177,7 @@ it("lists every gap of every unit, with what is, what is required and what is wi
     "人均培训学时：未填报",
     "人均培训学时 ≥ 60学时，且（是否建立档案 为 是，或（不应：负责人出庭率 ＜ 人均培训学时））",
     "—",
-    "指标填报!I9",
+    "甲县.xlsx 指标填报!I9",
   ]);
   expect(rows[2]?.slice(5, 13)).toEqual([
     ...["v1", "发生重大负面事件", "—", "—", "待核定", 0, 0],

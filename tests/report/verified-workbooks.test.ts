@@ -47,6 +47,15 @@ describe("the ranking workbook after verification", () => {
     ]);
   });
 
+  it("compares no self-score with what nobody has judged yet", async () => {
+    const pending = VERIFIED.assessments.map((one) => ({
+      ...one,
+      items: one.items.map((item) => (item.id === "1.1" ? { ...item, status: "pending" as const } : item)),
+    }));
+    const book = await open(await writeRankingWorkbook({ ...VERIFIED, assessments: pending }, "zh-CN"));
+    expect(rowsOf(sheetOf(book, "自评偏高"), 4).map((row) => [row[1], row[4]])).toEqual([["甲县", "2.1"]]);
+  });
+
   it("lists who may cross the line of a grade, and by what", () => {
     expect(all("等次边界", 3)).toEqual([
       [
@@ -79,7 +88,7 @@ describe("the ranking workbook after verification", () => {
       ],
       [
         ...["甲县", "990101", "1.2", "行政复议", "评判（细则 j）", "—", "4"],
-        ...signed("制度健全，执行一般", `${at("N8")}、甲县-核查-2.xlsx 指标填报!N8`),
+        ...signed("制度健全，执行一般", `${at("N8")}；甲县-核查-2.xlsx 指标填报!N8`),
       ],
       [
         ...["甲县", "990101", "2.1", "法治培训", "人均培训学时", "60学时", "不认可"],

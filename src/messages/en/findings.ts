@@ -79,6 +79,8 @@ const VERIFICATION: Readonly<Record<string, string>> = {
   "nothing-certain": "accepted (认可), but what was reported is not certain: give the value (核查值)",
   "nothing-to-reject": "rejected (不认可), but nothing was reported",
   "same-value": "rejected (不认可), but 核查值 is the value reported",
+  "written-over":
+    "has another reported value (填报值) in the copy; what is found goes into 核查值 with a reason, what was reported stays",
   "only-reason": "a reason (核查意见) without a verdict, a value or points",
   "no-field": "takes nothing but 核查分, and has a verdict or a value",
   "no-points": "stands with an item that is not scored",
@@ -187,9 +189,11 @@ export const findings: Messages["findings"] = {
   },
   E29: (p) => `${p.missing} missing on sheet 基本信息`,
   E30: (p) =>
-    p.what === "copies"
-      ? `several copies for the same unit (${p.other}) verify the same entry: keep one, or combine them with --panel`
-      : `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
+    p.what === "same-copy"
+      ? `the same file as another copy (${p.other}): it counts once, remove it; each assessor hands in a copy of his own`
+      : p.what === "copies"
+        ? `several copies for the same unit (${p.other}) verify the same entry: keep one, or combine them with --panel`
+        : `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
   E31: (p) =>
     `“${p.label}” is ${p.found}, out of its bounds (${bounds(p)}${p.step ? `, in steps of ${p.step} from ${p.min}` : ""})`,
   E32: (p) =>

@@ -157,6 +157,7 @@ export const workbooks: WorkbookLabels = {
     bonusItem: "Bonus",
     deductionItem: "Deduction",
     comma: ", ",
+    semicolon: "; ",
     itemScore: "Points of the item",
     above: "reached",
     below: "not reached",

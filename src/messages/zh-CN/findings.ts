@@ -76,6 +76,7 @@ const VERIFICATION: Readonly<Record<string, string>> = {
   "nothing-certain": "填报值无法确认，须填核查值，而只填了“认可”",
   "nothing-to-reject": "没有填报值，不能填“不认可”",
   "same-value": "核查结论为“不认可”而核查值与填报值相同",
+  "written-over": "的填报值在核查表中被改动（核查所得应填在“核查值”并写明核查意见，申报内容不改）",
   "only-reason": "有核查意见而没有核查结论、核查值或核查分",
   "no-field": "只能填核查分，而填了核查结论或核查值",
   "no-points": "填在不计分的指标上",
@@ -191,9 +192,11 @@ export const findings: Messages["findings"] = {
   },
   E29: (p) => `缺少${p.missing}，请在“基本信息”表中填写`,
   E30: (p) =>
-    p.what === "copies"
-      ? `同一单位有几份核查表（${p.other}）对同一处作了核查，无法判断以哪份为准，请只保留一份，或用 --panel 合并`
-      : `同一单位有多个文件（${p.other}），填报项重复，请只报送一个`,
+    p.what === "same-copy"
+      ? `与另一份核查表（${p.other}）完全相同，只计一次，请删去本份；几位评委须各交一份`
+      : p.what === "copies"
+        ? `同一单位有几份核查表（${p.other}）对同一处作了核查，无法判断以哪份为准，请只保留一份，或用 --panel 合并`
+        : `同一单位有多个文件（${p.other}），填报项重复，请只报送一个`,
   E31: (p) =>
     `${quote(p.label)}为 ${p.found}，超出范围（应${bounds(p)}${p.step ? `，从 ${p.min} 起每 ${p.step} 一档` : ""}），请核对`,
   E32: (p) =>

@@ -161,6 +161,7 @@ export const workbooks: WorkbookLabels = {
     bonusItem: "加分项",
     deductionItem: "扣分项",
     comma: "、",
+    semicolon: "；",
     itemScore: "核查分",
     above: "已达到",
     below: "未达到",

@@ -42,7 +42,7 @@ function general(): Line[] {
     [verdict, `“${accepted}”：采信填报值，不再因缺佐证材料扣减；“${rejected}”：不采信，该填报项按缺报处理。`],
     [
       value,
-      `核查所得的准确数值，写法与“${COLUMNS.value}”相同；填写后以此计分，代替填报值。填“${value}”的行，“${verdict}”留空。`,
+      `核查所得的准确数值，写法与“${COLUMNS.value}”相同；填写后以此计分，代替填报值。填“${value}”的行，“${verdict}”留空或填“${rejected}”。`,
     ],
     [
       points,
