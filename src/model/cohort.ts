@@ -1,3 +1,4 @@
+import { countLeading } from "./leading.js";
 import { compare, divide, HUNDRED, multiply, type Rational, rational, sum } from "./rational.js";
 import type { CohortStatistic } from "./system-document.js";
 
@@ -31,7 +32,7 @@ export function groupFigures(values: readonly Rational[]): GroupFigure {
       case "rank":
         return own && rank(rising, own);
       case "rankLow":
-        return own && rational(BigInt(1 + countWhile(rising, (value) => compare(value, own) < 0)));
+        return own && rational(BigInt(1 + countLeading(rising, (value) => compare(value, own) < 0)));
       case "rankShare":
         return own && multiply(divide(rank(rising, own), count), HUNDRED);
     }
@@ -40,19 +41,7 @@ export function groupFigures(values: readonly Rational[]): GroupFigure {
 
 /** 1 is the highest; ties share the better rank: one after all that are ahead. */
 const rank = (rising: readonly Rational[], own: Rational): Rational =>
-  rational(BigInt(1 + rising.length - countWhile(rising, (value) => compare(value, own) <= 0)));
-
-/** How many stand before the first for which it does not hold; halved until it is found. */
-function countWhile(rising: readonly Rational[], holds: (value: Rational) => boolean): number {
-  let [from, to] = [0, rising.length];
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2);
-    const value = rising[middle];
-    if (value && holds(value)) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
+  rational(BigInt(1 + rising.length - countLeading(rising, (value) => compare(value, own) <= 0)));
 
 /** Of an even number, the mean of the two in the middle. */
 export function median(rising: readonly Rational[]): Rational | undefined {

@@ -1,3 +1,4 @@
+import { countLeading } from "../model/leading.js";
 import { compareKeys, type Key, type Keys } from "./keys.js";
 
 export interface RankInterval {
@@ -30,21 +31,9 @@ export function rankIntervals(units: readonly Keys[]): RankInterval[] {
 export const bestFirst = (keys: readonly Key[]): Key[] => [...keys].sort((a, b) => compareKeys(b, a));
 
 /** How many of the keys, best first, are above `key`. */
-export const countAhead = (keys: readonly Key[], key: Key): number =>
+const countAhead = (keys: readonly Key[], key: Key): number =>
   countLeading(keys, (one) => compareKeys(one, key) > 0);
 
 /** How many of the keys, best first, are above `key` or equal to it. */
 export const countNotBehind = (keys: readonly Key[], key: Key): number =>
   countLeading(keys, (one) => compareKeys(one, key) >= 0);
-
-/** Halves what is left until it is found where `holds` ends; it holds for the first ones and for no others. */
-function countLeading(keys: readonly Key[], holds: (key: Key) => boolean): number {
-  let [from, to] = [0, keys.length];
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2);
-    const key = keys[middle];
-    if (key && holds(key)) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}

@@ -22,7 +22,7 @@ export interface CohortShare {
 
 type CohortFact = Extract<FactDefinition, { origin: "cohort" }>;
 
-export const cohortFacts = ({ facts }: IndicatorSystem): CohortFact[] =>
+const cohortFacts = ({ facts }: IndicatorSystem): CohortFact[] =>
   [...facts.values()].filter((fact): fact is CohortFact => fact.origin === "cohort");
 
 /** What a unit gives to the comparison. The facts that are compared need no cohort themselves: the lint holds it. */

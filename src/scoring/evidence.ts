@@ -14,8 +14,10 @@ export async function weighEvidence(
   reading: Reading,
 ): Promise<Map<string, Standing>> {
   const { facts, scores } = reading;
-  const read = (accept: boolean) =>
-    new FactTable(system, reading.evidence, reading.rows, facts.rulesWith(accept));
+  const read = (accept: boolean) => {
+    const rules = facts.rulesWith(accept);
+    return rules ? new FactTable(system, reading.evidence, reading.rows, rules) : facts;
+  };
   const tables = { for: read(true), against: read(false) };
   const standings = new Map<string, Standing>();
   for (const item of system.items) {

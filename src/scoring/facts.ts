@@ -94,9 +94,11 @@ export class FactTable {
     return [...seen.values()];
   }
 
-  /** The same rules, with unsupported values accepted or not. */
-  rulesWith(acceptUnsupported: boolean): FactRules {
-    return { ...this.rules, acceptUnsupported };
+  /** The same rules, with unsupported values accepted or not; undefined where these rules do so already. */
+  rulesWith(acceptUnsupported: boolean): FactRules | undefined {
+    return acceptUnsupported === this.rules.acceptUnsupported
+      ? undefined
+      : { ...this.rules, acceptUnsupported };
   }
 
   /** Does a clause of the item look at a value without its documents, or at one that is still to come? */

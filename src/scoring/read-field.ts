@@ -38,7 +38,7 @@ function documentsOf(field: Field, submission: Submission): number {
   const numbers = factRows(field).flatMap((row) => {
     const answer = submission.answers.get(row);
     if (answer?.status !== "value" && answer?.status !== "blank") return [];
-    return (answer.documents ?? []).map((document) => JSON.stringify([answer.source.file, document]));
+    return (answer.documents ?? []).map((document) => `${answer.source.file}\n${document}`);
   });
   return new Set(numbers).size;
 }
@@ -51,7 +51,7 @@ function supported(
   submission: Submission,
 ): FactState {
   const { value } = state;
-  if (state.status !== "known" || value === null || isAccepted(answer)) return state;
+  if (state.status !== "known" || value === null || field.documents === 0 || isAccepted(answer)) return state;
   if (documentsOf(field, submission) >= field.documents) return state;
   const nothing =
     (value.type === "number" && isZero(value.number)) || (value.type === "boolean" && !value.boolean);

@@ -46,7 +46,8 @@ export async function settleFacts(system: IndicatorSystem, evidence: Evidence): 
   // An item excluded by onEmpty takes its facts with it, which may exclude others: until nothing changes.
   for (;;) {
     const excluded = new Set([...inapplicable].filter(([, why]) => why.by !== "blank").map(([id]) => id));
-    const facts = new FactTable(system, evidence, rows, { acceptUnsupported, excluded });
+    const rules = { acceptUnsupported, excluded };
+    const facts = excluded.size === 0 ? everyFact : new FactTable(system, evidence, rows, rules);
     const empty = await findEmpty(system, facts, inapplicable, submission);
     if (empty.length === 0) return { evidence, rows, facts, inapplicable };
     for (const { id, fields } of empty) {

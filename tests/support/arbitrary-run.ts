@@ -2,20 +2,18 @@ import fc from "fast-check";
 import type { IndicatorSystem } from "../../src/model/indicator-system.js";
 import type { Results } from "../../src/model/results.js";
 import type { Submission } from "../../src/model/submission.js";
-import { COHORT_STATISTICS } from "../../src/model/system-document.js";
 import { PANEL_RULES, type PanelRule } from "../../src/model/verification.js";
 import type { ReadFile } from "../../src/run/read-file.js";
 import { type RunOptions, scoreFiles } from "../../src/run/score-files.js";
 import type { ReadCopy, ReadFacts } from "../../src/run/supplements.js";
 import { runs } from "./arbitrary-assessment.js";
 import { pick } from "./arbitrary-condition.js";
-import type { Written, WrittenItem } from "./arbitrary-item.js";
+import { withCohort, withRecords } from "./arbitrary-extensions.js";
+import type { Written } from "./arbitrary-item.js";
 import { type UnitSeed, unitOf, unitSeed } from "./arbitrary-unit.js";
 import { figures, openSystem, othersRows, supplied, verdicts } from "./arbitrary-verification.js";
 import { type CaseUnit, submissionOf, systemOf } from "./case.js";
 import { verificationOf } from "./case-verification.js";
-
-type WrittenDerived = NonNullable<WrittenItem["derive"]>[number];
 
 /** One unit with what others supplied of it and what assessors found of it, each drawn by itself. */
 export interface UnitDraw {
@@ -133,75 +131,4 @@ function withRows(system: IndicatorSystem, unit: CaseUnit, rows: UnitDraw["recor
   const { list: _list, ...answers } = unit.answers ?? {};
   const list = rows.map(([amount, done]) => ({ amount, done }));
   return { ...unit, answers, records: { list } };
-}
-
-/** The first item also asks for a list of cases, and looks at how many of them are done and what they amount to. */
-function withRecords(document: Written, drawn: number): Written {
-  const done = { fact: "done", operator: "equal", value: drawn % 2 === 0 };
-  return withFirst(
-    document,
-    {
-      fact: "list",
-      label: "案件清单",
-      type: "records",
-      columns: [
-        { fact: "amount", label: "金额", type: "number" },
-        { fact: "done", label: "是否办结", type: "boolean" },
-      ],
-    },
-    [
-      { fact: "doneCount", count: { of: "list", ...(drawn % 3 === 0 ? {} : { where: done }) } },
-      { fact: "doneSum", sumOf: { of: "list", column: "amount", where: done } },
-    ],
-  );
-}
-
-/** The first item is compared with the others, and a bonus of its own is for nothing but that. */
-function withCohort(document: Written, drawn: readonly number[]): Written {
-  const cohort = pick(COHORT_STATISTICS, pick(drawn, 1));
-  const compared = (fact: string): WrittenDerived =>
-    pick(drawn, 2) % 2 === 0
-      ? { fact, ratio: ["figure", { cohort, of: "figure" }] }
-      : { fact, difference: [{ cohort, of: "figure" }, "figure"] };
-  const [first, ...others] = document.items as WrittenItem[];
-  if (!first) return document;
-  const bonus = observing(
-    { id: "K", title: "比较", kind: "bonus", max: 5, derive: [compared("comparedAlone")] },
-    ["comparedAlone"],
-  );
-  const items = [
-    observing({ ...first, derive: [...(first.derive ?? []), compared("compared")] }, ["compared"]),
-    ...others,
-    bonus,
-  ];
-  return { ...document, items, bonus: { cap: 10 } };
-}
-
-type WrittenField = NonNullable<WrittenItem["evidence"]>[number];
-
-function withFirst(document: Written, field: WrittenField, derive: readonly WrittenDerived[]): Written {
-  const items = (document.items as WrittenItem[]).map((item, index) =>
-    index > 0
-      ? item
-      : observing(
-          {
-            ...item,
-            evidence: [...(item.evidence ?? []), field],
-            derive: [...(item.derive ?? []), ...derive],
-          },
-          derive.map(({ fact }) => fact),
-        ),
-  );
-  return { ...document, items };
-}
-
-/** The item with a clause for each of these facts. */
-function observing(item: WrittenItem, facts: readonly string[]): WrittenItem {
-  const deducts = item.kind === "deduction" || (item.kind === "scored" && item.start === "full");
-  const clauses = facts.map((fact) =>
-    deducts
-      ? { id: `on-${fact}`, deduct: { each: 0.02, per: fact } }
-      : { id: `on-${fact}`, award: { each: 0.02, per: fact } },
-  );
-  return { ...item, clauses: [...(item.clauses ?? []), ...clauses] };
 }
