@@ -90,6 +90,7 @@ function copyOf({ file, submission }: ReadFile, assessor: number): ReadCopy | un
     unit,
     verification: { files: [name], unit, fields: new Map(fields), ...nothing },
     madeFrom: [],
+    shown: new Map(),
     findings: [],
   };
 }
