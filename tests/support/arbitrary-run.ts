@@ -120,7 +120,7 @@ function readUnit(system: IndicatorSystem, { code, seed, records, others, copies
         file,
         by: `核查员${index}`,
       });
-      return { ...entry(file), unit: own.unit, verification, madeFrom: [] };
+      return { ...entry(file), unit: own.unit, verification, madeFrom: [], shown: new Map() };
     }),
   };
 }
