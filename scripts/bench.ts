@@ -76,6 +76,20 @@ const scoring = await cpu(async () => {
 });
 say("score one unit", ms(scoring / submissions.length));
 
+/** First, so that the peak is theirs alone. */
+async function manyUnits(): Promise<void> {
+  say(`${MANY} units; CPU, one go`, "");
+  const read = await once("read the workbooks", () => readMany(system, MANY));
+  const many = await once("score, rank, tell the gaps", () =>
+    scoreFiles(system, read, { language: "zh-CN" }),
+  );
+  sayPeak();
+  say("  results.json, bytes", String(await once("  write results.json", () => bytesOf(many))));
+  say("  ranking workbook, bytes", String(await once("  write the ranking workbook", () => streamed(many))));
+  sayPeak();
+}
+await manyUnits();
+
 say(`${COUNTIES} units; CPU, one go`, "");
 const counties = await once("read the workbooks", () => readMany(system, COUNTIES));
 const score = (options: Partial<RunOptions> = {}, by = system) =>
@@ -103,15 +117,6 @@ await once("combine two results where units are compared", async () => {
     scoreFiles(among, counties.slice(from, to), { language: "zh-CN" });
   return combine(await half(0, COUNTIES / 2), await half(COUNTIES / 2, COUNTIES));
 });
-sayPeak();
-
-say(`${MANY} units; CPU, one go`, "");
-const read = await once("read the workbooks", () => readMany(system, MANY));
-const many = await once("score, rank, tell the gaps", () => scoreFiles(system, read, { language: "zh-CN" }));
-sayPeak();
-say("  results.json, bytes", String(await once("  write results.json", () => bytesOf(many))));
-say("  ranking workbook, bytes", String(await once("  write the ranking workbook", () => streamed(many))));
-sayPeak();
 
 async function streamed(given: Results): Promise<number> {
   const stream = new PassThrough();

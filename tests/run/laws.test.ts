@@ -19,7 +19,7 @@ const ranked = ({ ranking }: Results) => ranking.groups.flatMap((group) => group
 describe("every run", () => {
   it("proves no more than it scores and scores no more than is claimed, at every height", async () => {
     const seen = { open: 0, vetoed: 0 };
-    await everyRun(45, runDraw(), async (one) => {
+    await everyRun(35, runDraw(), async (one) => {
       const { assessments } = await scored(one);
       for (const { items, nodes, total, vetoes } of assessments) {
         for (const [index, { proven, points, claimed, id }] of items.entries()) {
@@ -34,18 +34,18 @@ describe("every run", () => {
         if (vetoes.some(({ status }) => status === "applied")) seen.vetoed += 1;
       }
     });
-    expect(Math.min(seen.open, seen.vetoed)).toBeGreaterThan(10);
+    expect(Math.min(seen.open, seen.vetoed)).toBeGreaterThan(5);
   });
 
   it("ranks every unit between its best and its worst rank", async () => {
     let open = 0;
-    await everyRun(45, runDraw(), async (one) => {
+    await everyRun(35, runDraw(), async (one) => {
       for (const { rank, best, worst } of ranked(await scored(one))) {
         expect(best <= rank && rank <= worst, `${best} ${rank} ${worst}`).toBe(true);
         if (best < worst) open += 1;
       }
     });
-    expect(open).toBeGreaterThan(10);
+    expect(open).toBeGreaterThan(5);
   });
 
   it("gives the same bytes whatever the order of its files", async () => {
