@@ -26,11 +26,12 @@ export class Table {
   }
 
   /** Writes into one cell; `undefined` leaves it as it is. */
-  put(row: number, column: string, content: CellContent | undefined): void {
+  put(row: number, column: string, content: CellContent | undefined, format?: string): void {
     if (content === undefined) return;
     const cell: Cell = this.#sheet.getCell(row, this.#column(column));
     cell.value = content;
     if (content instanceof Date) cell.numFmt = "yyyy-mm-dd";
+    if (format !== undefined) cell.numFmt = format;
   }
 
   #column(name: string): number {
