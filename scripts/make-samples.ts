@@ -9,6 +9,7 @@ import { DEMO_COUNTIES } from "./samples/demo-counties.js";
 import { fill } from "./samples/fill.js";
 import { publishedAnswers } from "./samples/published.js";
 import { PLACES } from "./samples/published-map.js";
+import { provinceSet, type SampleSet, townshipSet } from "./samples/province.js";
 import { readSystem } from "./samples/system.js";
 import { answersOf, factsTable, fillCopy, listLectures } from "./samples/verification.js";
 import { COPIES, UNITS } from "./samples/verification-units.js";
@@ -29,12 +30,25 @@ await write(
 );
 
 await writeVerification(join(samples, "verification"));
+await writeProvince();
 
 async function write(folder: string, units: readonly (readonly [string, UnitAnswers])[]): Promise<void> {
   const target = join(samples, folder);
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   for (const [name, unit] of units) writeFileSync(join(target, `${name}.xlsx`), await fill(template, unit));
+}
+
+/** The fictional province, and below it the townships of one of its counties. */
+async function writeProvince(): Promise<void> {
+  const put = (name: string, { workbooks, facts }: SampleSet) => {
+    rmSync(join(samples, name), { recursive: true, force: true });
+    mkdirSync(join(samples, name));
+    for (const { name: file, bytes } of workbooks) writeFileSync(join(samples, name, file), bytes);
+    writeFileSync(join(samples, `${name}-facts.csv`), facts);
+  };
+  put("demo-townships", await townshipSet(readSystem(join(root, "indicators/township"))));
+  put("demo-province", await provinceSet(readSystem(join(root, "indicators/model-county"))));
 }
 
 /** A run with everything that moves points: departments, facts by others, copies, a panel. */

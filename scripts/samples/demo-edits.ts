@@ -11,7 +11,8 @@ export const change =
     answers.set(key, part(before));
   };
 
-export const enter = (key: string, value: CellContent): Edit => change(key, (before) => ({ ...before, value }));
+export const enter = (key: string, value: CellContent): Edit =>
+  change(key, (before) => ({ ...before, value }));
 export const blank = (key: string): Edit => change(key, ({ value, documents, ...rest }) => rest);
 const withoutDocument = (key: string): Edit => change(key, ({ documents, ...rest }) => rest);
 const namesDocument = (key: string, documentNumbers: string): Edit =>

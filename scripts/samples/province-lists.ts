@@ -62,15 +62,7 @@ export const PROVINCE_LISTS: Readonly<Record<string, RecordsDraw>> = {
         "投资合作协议审查",
         "信访事项法律意见",
       ),
-      matter: inTurn(
-        "合同协议",
-        "合同协议",
-        "规范性文件",
-        "重大行政决策",
-        "复议应诉",
-        "合同协议",
-        "其他",
-      ),
+      matter: inTurn("合同协议", "合同协议", "规范性文件", "重大行政决策", "复议应诉", "合同协议", "其他"),
     },
   },
   decisions: {
@@ -78,8 +70,7 @@ export const PROVINCE_LISTS: Readonly<Record<string, RecordsDraw>> = {
     columns: {
       title: inTurn(...DECISIONS),
       participation: ifGood(DONE, "未履行"),
-      days: ({ cells, good }) =>
-        cells.participation === "已履行" ? (good() ? 30 : 20) : undefined,
+      days: ({ cells, good }) => (cells.participation === "已履行" ? (good() ? 30 : 20) : undefined),
       opinions: ({ cells, random }) =>
         cells.participation === "已履行" ? 8 + Math.floor(random() * 90) : undefined,
       answered: ({ cells, good, random }) =>
@@ -123,8 +114,7 @@ export const PROVINCE_LISTS: Readonly<Record<string, RecordsDraw>> = {
     columns: {
       adviceNumber: numbered("检建〔2024〕", "号"),
       adviceKind: anyOf("公益诉讼", "行政检察监督", "社会治理"),
-      adviceReply: ({ good, random }) =>
-        good() ? "期限内回复" : random() < 0.7 ? "逾期回复" : "未回复",
+      adviceReply: ({ good, random }) => (good() ? "期限内回复" : random() < 0.7 ? "逾期回复" : "未回复"),
     },
   },
   supervisionNotices: {
@@ -147,7 +137,13 @@ export const PROVINCE_LISTS: Readonly<Record<string, RecordsDraw>> = {
   leaderStudies: {
     rows: [3, 8],
     columns: {
-      form: inTurn("法治专题讲座", "常务会议会前学法", "常务会议会前学法", "法治专题讲座", "常务会议会前学法"),
+      form: inTurn(
+        "法治专题讲座",
+        "常务会议会前学法",
+        "常务会议会前学法",
+        "法治专题讲座",
+        "常务会议会前学法",
+      ),
       topic: inTurn("宪法", "行政处罚法", "行政复议法", "公平竞争审查条例", "民法典", "信访工作条例"),
       people: figureIn(28, 130),
     },
