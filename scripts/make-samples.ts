@@ -7,9 +7,15 @@ import { readCsv } from "./samples/csv.js";
 import { demoAnswers } from "./samples/demo.js";
 import { DEMO_COUNTIES } from "./samples/demo-counties.js";
 import { fill } from "./samples/fill.js";
+import {
+  provinceCopies,
+  provinceSet,
+  type SampleSet,
+  type SampleWorkbook,
+  townshipSet,
+} from "./samples/province.js";
 import { publishedAnswers } from "./samples/published.js";
 import { PLACES } from "./samples/published-map.js";
-import { provinceSet, type SampleSet, townshipSet } from "./samples/province.js";
 import { readSystem } from "./samples/system.js";
 import { answersOf, factsTable, fillCopy, listLectures } from "./samples/verification.js";
 import { COPIES, UNITS } from "./samples/verification-units.js";
@@ -41,14 +47,20 @@ async function write(folder: string, units: readonly (readonly [string, UnitAnsw
 
 /** The fictional province, and below it the townships of one of its counties. */
 async function writeProvince(): Promise<void> {
-  const put = (name: string, { workbooks, facts }: SampleSet) => {
-    rmSync(join(samples, name), { recursive: true, force: true });
-    mkdirSync(join(samples, name));
-    for (const { name: file, bytes } of workbooks) writeFileSync(join(samples, name, file), bytes);
-    writeFileSync(join(samples, `${name}-facts.csv`), facts);
+  const put = (folder: string, files: readonly SampleWorkbook[]) => {
+    rmSync(join(samples, folder), { recursive: true, force: true });
+    mkdirSync(join(samples, folder));
+    for (const { name, bytes } of files) writeFileSync(join(samples, folder, name), bytes);
   };
-  put("demo-townships", await townshipSet(readSystem(join(root, "indicators/township"))));
-  put("demo-province", await provinceSet(readSystem(join(root, "indicators/model-county"))));
+  const putSet = (folder: string, { workbooks, facts }: SampleSet) => {
+    put(folder, workbooks);
+    writeFileSync(join(samples, `${folder}-facts.csv`), facts);
+  };
+  const rules = readSystem(join(root, "indicators/model-county"));
+  const counties = await provinceSet(rules);
+  putSet("demo-townships", await townshipSet(readSystem(join(root, "indicators/township"))));
+  putSet("demo-province", counties);
+  put("demo-province-copies", await provinceCopies(rules, counties.workbooks));
 }
 
 /** A run with everything that moves points: departments, facts by others, copies, a panel. */

@@ -31,7 +31,8 @@ export class Table {
     const cell: Cell = this.#sheet.getCell(row, this.#column(column));
     cell.value = content;
     if (content instanceof Date) cell.numFmt = "yyyy-mm-dd";
-    if (format !== undefined) cell.numFmt = format;
+    // Cells share their styles, so that a format set on one would be that of all.
+    if (format !== undefined) cell.style = { ...cell.style, numFmt: format };
   }
 
   #column(name: string): number {
