@@ -7,6 +7,13 @@ import { readCsv } from "./samples/csv.js";
 import { demoAnswers } from "./samples/demo.js";
 import { DEMO_COUNTIES } from "./samples/demo-counties.js";
 import { fill } from "./samples/fill.js";
+import {
+  provinceCopies,
+  provinceSet,
+  type SampleSet,
+  type SampleWorkbook,
+  townshipSet,
+} from "./samples/province.js";
 import { publishedAnswers } from "./samples/published.js";
 import { PLACES } from "./samples/published-map.js";
 import { readSystem } from "./samples/system.js";
@@ -29,12 +36,31 @@ await write(
 );
 
 await writeVerification(join(samples, "verification"));
+await writeProvince();
 
 async function write(folder: string, units: readonly (readonly [string, UnitAnswers])[]): Promise<void> {
   const target = join(samples, folder);
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   for (const [name, unit] of units) writeFileSync(join(target, `${name}.xlsx`), await fill(template, unit));
+}
+
+/** The fictional province, and below it the townships of one of its counties. */
+async function writeProvince(): Promise<void> {
+  const put = (folder: string, files: readonly SampleWorkbook[]) => {
+    rmSync(join(samples, folder), { recursive: true, force: true });
+    mkdirSync(join(samples, folder));
+    for (const { name, bytes } of files) writeFileSync(join(samples, folder, name), bytes);
+  };
+  const putSet = (folder: string, { workbooks, facts }: SampleSet) => {
+    put(folder, workbooks);
+    writeFileSync(join(samples, `${folder}-facts.csv`), facts);
+  };
+  const rules = readSystem(join(root, "indicators/model-county"));
+  const counties = await provinceSet(rules);
+  putSet("demo-townships", await townshipSet(readSystem(join(root, "indicators/township"))));
+  putSet("demo-province", counties);
+  put("demo-province-copies", await provinceCopies(rules, counties.workbooks));
 }
 
 /** A run with everything that moves points: departments, facts by others, copies, a panel. */

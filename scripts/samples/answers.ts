@@ -4,6 +4,8 @@ export interface UnitAnswers {
   readonly basics: Readonly<Record<string, CellContent>>;
   /** 指标填报 by its hidden 键, `<item>/<fact>`; a rate's parts have keys of their own. */
   readonly answers: Readonly<Record<string, Answer>>;
+  /** Rows of the lists of records: by fact, then by the facts of the columns. */
+  readonly records?: Readonly<Record<string, readonly Readonly<Record<string, CellContent>>[]>>;
   /** Lines added at the end of 填报说明. */
   readonly notices: readonly string[];
 }
@@ -15,6 +17,8 @@ export type CellContent = string | number | boolean | Date;
 export interface Answer {
   /** Absent: the cell stays blank. */
   readonly value?: CellContent;
+  /** Number format of that cell, where it is not the template's. */
+  readonly format?: string;
   readonly documents?: readonly SupportingDocument[];
   /** What to write into 佐证材料 instead of the numbers of `documents`. */
   readonly documentNumbers?: string;

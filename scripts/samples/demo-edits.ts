@@ -3,7 +3,7 @@ import type { Answer, CellContent } from "./answers.js";
 /** What is done to a county's answers after they were drawn. */
 export type Edit = (answers: Map<string, Answer>) => void;
 
-const change =
+export const change =
   (key: string, part: (before: Answer) => Answer): Edit =>
   (answers) => {
     const before = answers.get(key);
@@ -11,14 +11,15 @@ const change =
     answers.set(key, part(before));
   };
 
-const enter = (key: string, value: CellContent): Edit => change(key, (before) => ({ ...before, value }));
-const blank = (key: string): Edit => change(key, ({ value, documents, ...rest }) => rest);
+export const enter = (key: string, value: CellContent): Edit =>
+  change(key, (before) => ({ ...before, value }));
+export const blank = (key: string): Edit => change(key, ({ value, documents, ...rest }) => rest);
 const withoutDocument = (key: string): Edit => change(key, ({ documents, ...rest }) => rest);
 const namesDocument = (key: string, documentNumbers: string): Edit =>
   change(key, (before) => ({ ...before, documentNumbers }));
 const scoresItself = (key: string, self: CellContent): Edit => change(key, (before) => ({ ...before, self }));
 /** 不适用 with what stands in 备注, if anything. */
-const doesNotApply =
+export const doesNotApply =
   (key: string, reason?: string): Edit =>
   (answers) => {
     const self = answers.get(key)?.self;
@@ -33,7 +34,7 @@ const leaveOut =
   (answers) => {
     for (const key of [...answers.keys()]) if (key.startsWith(`${item}/`)) answers.delete(key);
   };
-const keepOnly =
+export const keepOnly =
   (...level1: readonly string[]): Edit =>
   (answers) => {
     for (const key of [...answers.keys()]) {

@@ -1,11 +1,24 @@
 import ExcelJS from "exceljs";
 import { unzipSync, zipSync } from "fflate";
-import { BASICS_COLUMNS, COLUMNS, DOCUMENT_COLUMNS, SHEETS, YES } from "../../src/model/form.js";
+import {
+  BASICS_COLUMNS,
+  COLUMNS,
+  DOCUMENT_COLUMNS,
+  RECORDS_COLUMNS,
+  recordsSheet,
+  SHEETS,
+  YES,
+} from "../../src/model/form.js";
+import type { IndicatorSystem, RecordsField } from "../../src/model/indicator-system.js";
 import type { CellContent, SupportingDocument, UnitAnswers } from "./answers.js";
 import { Table } from "./table.js";
 
-/** Fills a template as a unit would. Throws where the template has no place for an answer. */
-export async function fill(template: Uint8Array, unit: UnitAnswers): Promise<Uint8Array> {
+/** Fills a template as a unit would. Throws where the template has no place for an answer; `system` names the lists. */
+export async function fill(
+  template: Uint8Array,
+  unit: UnitAnswers,
+  system?: IndicatorSystem,
+): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(template.slice().buffer as unknown as Parameters<typeof workbook.xlsx.load>[0]);
   const sheet = (name: string) => {
@@ -14,6 +27,8 @@ export async function fill(template: Uint8Array, unit: UnitAnswers): Promise<Uin
     return found;
   };
   fillBasics(sheet(SHEETS.basics), unit);
+  for (const field of system ? recordsFieldsOf(system) : [])
+    fillRecords(sheet(recordsSheet(field)), field, unit.records?.[field.fact] ?? []);
   const documents = numberDocuments(unit);
   fillAnswers(sheet(SHEETS.answers), unit, documents);
   listDocuments(sheet(SHEETS.documents), documents);
@@ -28,12 +43,26 @@ function fillBasics(sheet: ExcelJS.Worksheet, { basics }: UnitAnswers): void {
   }
 }
 
+const recordsFieldsOf = ({ items }: IndicatorSystem): RecordsField[] =>
+  items.flatMap(({ fields }) => fields).filter((field): field is RecordsField => field.type === "records");
+
+function fillRecords(
+  sheet: ExcelJS.Worksheet,
+  { columns }: RecordsField,
+  rows: NonNullable<UnitAnswers["records"]>[string],
+): void {
+  const table = new Table(sheet, RECORDS_COLUMNS.number);
+  rows.forEach((cells, index) => {
+    for (const { fact, label } of columns) table.put(table.headerRow + 1 + index, label, cells[fact]);
+  });
+}
+
 function fillAnswers(sheet: ExcelJS.Worksheet, { answers }: UnitAnswers, documents: Numbered): void {
   const table = new Table(sheet, COLUMNS.key);
   for (const [key, answer] of Object.entries(answers)) {
     const row = table.rowOf(key);
     const named = answer.documents?.map((document) => documents.get(document)?.number).join("；");
-    table.put(row, COLUMNS.value, answer.value);
+    table.put(row, COLUMNS.value, answer.value, answer.format);
     table.put(row, COLUMNS.documents, answer.documentNumbers ?? named);
     table.put(row, COLUMNS.notApplicable, answer.notApplicable ? YES : undefined);
     table.put(row, COLUMNS.remark, answer.reason);

@@ -26,11 +26,13 @@ export class Table {
   }
 
   /** Writes into one cell; `undefined` leaves it as it is. */
-  put(row: number, column: string, content: CellContent | undefined): void {
+  put(row: number, column: string, content: CellContent | undefined, format?: string): void {
     if (content === undefined) return;
     const cell: Cell = this.#sheet.getCell(row, this.#column(column));
     cell.value = content;
     if (content instanceof Date) cell.numFmt = "yyyy-mm-dd";
+    // Cells share their styles, so that a format set on one would be that of all.
+    if (format !== undefined) cell.style = { ...cell.style, numFmt: format };
   }
 
   #column(name: string): number {
