@@ -186,7 +186,7 @@ describe("README", () => {
 
   it.each(["README.md", "README.zh-CN.md"])("%s shows what the command line prints", (name) => {
     const readme = readFileSync(join(ROOT, name), "utf8");
-    expect(readme).toContain(shown("score-the-demo-counties", "OUT/demo", "out/demo-counties"));
+    expect(readme).toContain(shown("score-the-demo-province", "OUT/province", "out/demo-province"));
     expect(readme).toContain(shown("replay-a-ruling", "OUT/verified", "out/verification"));
   });
 });

@@ -15,11 +15,14 @@ const RULES = ["-s", "samples/verification/system", "--facts", "samples/verifica
 const PANEL = ["--verified", "samples/verification/copies", "--panel", "mean"];
 const POINTS = ["--points", "samples/verification/points.json"];
 
+const TOWNSHIPS = ["-s", "indicators/township", "--facts", "samples/demo-townships-facts.csv"];
+
 // Results for the commands that read them.
 beforeAll(async () => {
   const score = (folder: string, ...args: string[]) => faping("score", ...args, "-o", `${scratch}/${folder}`);
   await Promise.all([
     score("given", "samples/demo-counties", "-s", "indicators/published-report"),
+    score("townships", "samples/demo-townships", ...TOWNSHIPS),
     score("plain", COUNTIES, ...RULES),
     score("verified", COUNTIES, ...RULES, ...PANEL),
     score("weighed", COUNTIES, ...RULES, ...PANEL, ...POINTS),
