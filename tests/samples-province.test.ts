@@ -97,6 +97,14 @@ describe("samples/demo-province", () => {
     expect(totals.at(-1)).toBeLessThan(98);
   });
 
+  it("has the totals that the README tells", () => {
+    const readme = readFileSync(join(ROOT, "samples/README.md"), "utf8").split("\n");
+    for (const { unit, total } of province.assessments) {
+      const line = readme.find((one) => one.includes(`${unit.code}-${unit.name}`));
+      expect(line, unit.name).toContain(total.points);
+    }
+  });
+
   it("ranks 竹笙县 and 澄垣县 equally, also by the tie-breaks, though their figures differ", () => {
     const tied = group("县").filter(({ tied }) => tied);
     expect(tied.map(({ name, rank }) => [name, rank])).toEqual([
@@ -122,10 +130,10 @@ describe("samples/demo-province", () => {
   it("gives 优秀 to three of ten counties; the next falls out by the quota, another by its veto", () => {
     const above = group("县").filter(({ total }) => Number(total) >= 90);
     expect(above.map(({ name, grade }) => [name, grade])).toEqual([
+      ["霁岫县", "优秀"],
       ["岚汀县", "优秀"],
       ["萤川县", "优秀"],
       ["麓汐县", "良好"],
-      ["霁岫县", "优秀"],
       ["苔矶县", "良好"],
     ]);
     expect(county("麓汐县").vetoes.map(({ id, status }) => [id, status])).toContainEqual([

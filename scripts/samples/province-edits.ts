@@ -89,6 +89,8 @@ export const percentTraps: readonly Edit[] = [
 export const seriousCase: readonly Edit[] = [enters("F1/seriousUnlawfulCase", "是")];
 export const lowCoverage: readonly Edit[] = [onAnswers(keepOnly("1", "4"))];
 export const defiance: readonly Edit[] = [enters("5.2.3/judgmentsDefied", 1)];
+/** More than the assessors will find. */
+export const moreHours: readonly Edit[] = [enters("8.3.1/officerHours", 63.5)];
 /** What was put better than it was; the copy of the assessors puts it right. */
 export const boasting: readonly Edit[] = [
   enters("6.2.1/leadersInCourt.numerator", 48),

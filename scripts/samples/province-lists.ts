@@ -46,7 +46,7 @@ export const PROVINCE_LISTS: Readonly<Record<string, RecordsDraw>> = {
       title: inTurn(...DOCUMENTS),
       // Two thirds of what is not quite right is no more than slow.
       consulted: ifGood(["满7个工作日", "满7个工作日", "依法免于征求"], "不足7个工作日"),
-      reviewed: ({ good, random }) => (good() || random() < 0.85 ? "是" : "否"),
+      reviewed: ({ good, random }) => (good() || random() < 0.95 ? "是" : "否"),
       explained: ifGood(["已解读", "已解读", "无需解读"], "未解读"),
     },
   },
@@ -79,8 +79,8 @@ export const PROVINCE_LISTS: Readonly<Record<string, RecordsDraw>> = {
           : undefined,
       experts: ifGood(DONE, "未履行"),
       risk: ifGood(DONE, "未履行"),
-      reviewed: ({ good, random }) => (good() || random() < 0.8 ? "是" : "否"),
-      collective: ({ good, random }) => (good() || random() < 0.8 ? "是" : "否"),
+      reviewed: ({ good, random }) => (good() || random() < 0.92 ? "是" : "否"),
+      collective: ({ good, random }) => (good() || random() < 0.92 ? "是" : "否"),
     },
   },
   officerRoster: {
