@@ -41,6 +41,8 @@ export type Reason =
   /** 不得分, of the item or of one part of it. */
   | { readonly code: "loses-what"; readonly text: string }
   | { readonly code: "only-vetoes"; readonly text: string }
+  /** The list asks for other fields than the wording needs. */
+  | { readonly code: "fields-differ"; readonly text: string }
   | { readonly code: "no-criterion"; readonly text: string };
 
 export type Understanding =

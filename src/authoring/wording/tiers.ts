@@ -47,7 +47,7 @@ function read(sentence: string, worth: Worth, direction: Direction): Draft | und
   // One bound with nothing below it is certain only where the end is told.
   if (tiers.length === 1 && !end) return undefined;
   if (!isLadder(tiers, direction) || compare(first.points, worth.points) > 0) return undefined;
-  if (end && end.bound && (!equals(end.bound, last.bound) || end.unit !== last.unit)) return undefined;
+  if (end?.bound && (!equals(end.bound, last.bound) || end.unit !== last.unit)) return undefined;
   const subjects = [...tiers.map(({ subject }) => subject), end?.subject ?? ""];
   if (subjects.some((subject) => subject !== "" && subject !== first.subject)) return undefined;
   return {

@@ -1,0 +1,77 @@
+import type { AuthoringLabels } from "../authoring-labels.js";
+
+/** 用 Excel 编写指标体系：导出、导入清单。 */
+export const authoring: AuthoringLabels = {
+  notes: {
+    "no-points": (p) => `“${p.title}”没有可用的分值，按不计分项导入，请补写分值后重新导入`,
+    "points-unreadable": (p) => `“${p.found}”不是确定的分值，未采用，请填写一个数字`,
+    "no-criterion": (p) => `“${p.title}”没有评分标准，按酌情评分项导入`,
+    judged: (p) => `“${p.title}”的评分标准不能完整、确定地转为细则，整项按酌情评分项导入，详见“评分标准”表`,
+    "node-sum": (p) => `“${p.title}”写明 ${p.declared} 分，下级合计 ${p.sum} 分，以下级合计为准`,
+    "total-sum": (p) => `总分写明 ${p.declared} 分，各项合计 ${p.sum} 分，以各项合计为准`,
+    "same-title": (p) => `“${p.title}”之下有几行各有分值，分别作为评分项，名称后加序号，请改为各自的名称`,
+    "merged-over-items": (p) =>
+      `“${p.found}”所在的合并单元格跨几个评分项，不能确定属于哪一项，未采用，请拆分`,
+    "no-item": () => "这一行不属于任何评分项，未采用",
+    "kind-unknown": (p) => `类别“${p.found}”不是计分、加分、扣分、不计分之一，未采用`,
+    "field-unreadable": (p) =>
+      `“${p.found || "空白"}”不能还原为填报项（类型、选项、提供方或份数不明，或清单表容纳不下），该填报项未导入`,
+    "ids-made": () => "编号有空缺、重复或与上级指标的编号相同，已按位置重新编号",
+    "bonus-cap": (p) => `清单没有写加分总上限，按各加分项最高分之和 ${p.cap} 分设定，请核对 bonus.cap`,
+    "column-not-read": (p) => `“${p.header}”列未读取`,
+  },
+  reasons: {
+    "not-understood": (p) => `不能确定含义：“${p.text}”`,
+    "awards-sum": (p) => `各句得分合计 ${p.sum} 分，与本项分值不符`,
+    "awards-open": () => "有一句没有写明最多得几分，不能确定各句各占几分",
+    "wrong-kind": () => "加分项中写了扣分，或扣分项中写了得分",
+    "loses-what": () => "“不得分”是指本句还是整项，不能确定",
+    "only-vetoes": () => "只写了否决情形，没有写如何得分",
+    "fields-differ": () => "清单所列填报项与评分标准所需的填报项不一致",
+    "no-criterion": () => "没有评分标准",
+  },
+  readings: {
+    "exact-steps": "不足一个单位的部分按实际折算",
+    counted: "每获得一次计一次",
+    "judged-from-zero": "从 0 分起由评估方酌情确定",
+  },
+  families: {
+    veto: "否决",
+    judge: "酌情",
+    choice: "按等级",
+    tiers: "分档",
+    shortfall: "按差额扣分",
+    share: "按比例",
+    levels: "按表彰级别",
+    each: "按次计",
+    condition: "是否",
+  },
+  report: {
+    file: "导入报告.xlsx",
+    wordings: "评分标准",
+    notes: "问题",
+    title: (title) => `导入报告：${title}`,
+    columns: {
+      cell: "单元格",
+      item: "指标编号",
+      title: "指标名称",
+      wording: "原文",
+      became: "转为",
+      clauses: "评分细则",
+      fields: "填报项",
+      remark: "说明",
+      note: "问题",
+    },
+    judged: "整项酌情评分",
+    none: "无",
+  },
+  exported: (path, items) => `指标清单已写入 ${path}（${items} 项）`,
+  imported: ({ folder, items, points }) => `指标体系已写入 ${folder}：${items} 个计分项，共 ${points} 分`,
+  counts: ({ ruled, judged, info }) => `转为细则 ${ruled} 项，酌情评分 ${judged} 项，不计分 ${info} 项`,
+  reportWritten: (path) => `逐句对照见 ${path}`,
+  wouldReplace: (path) => `${path} 已经存在，未写入；请另选文件夹，以免覆盖已有的指标体系`,
+  noList: (file) =>
+    `${file} 中没有找到指标清单：前 30 行内须有一行表头，写有一级指标（或考评内容等）以及分值或评分标准`,
+  noItems: (file) => `${file} 的表头之下没有评分项`,
+  severalLists: (file, sheets) => `${file} 有几张指标清单：${sheets.join("、")}，请用 --sheet 指明一张`,
+};
