@@ -71,6 +71,16 @@ function rulesOf({ entry, id }: MadePlace, points: Rational): ItemRules {
   const isSame =
     wanted.length === evidence.length && wanted.every((field, index) => sameField(field, evidence[index]));
   if (isSame) return { ...rules, item: { ...rules.item, evidence } };
+  const [field] = wanted;
+  const [own] = evidence;
+  if (field && own && wanted.length === 1 && evidence.length === 1 && sameFigure(field, own)) {
+    const sentences = rules.sentences.map((sentence) =>
+      sentence.fields.length === 0
+        ? sentence
+        : { ...sentence, readings: [...sentence.readings, "listed-field" as const] },
+    );
+    return { ...rules, sentences, item: { ...rules.item, evidence } };
+  }
   // The list asks for something else than the wording needs: which of its fields is which, nobody says.
   const apart = judged(worth, [{ code: "fields-differ", text: texts.criterion }]);
   return { ...apart, item: { ...apart.item, evidence } };
@@ -82,6 +92,16 @@ const sameField = (wanted: FieldInput, listedField: FieldInput | undefined): boo
   wanted.type === listedField.type &&
   JSON.stringify("options" in wanted ? wanted.options : []) ===
     JSON.stringify("options" in listedField ? listedField.options : []);
+
+/**
+ * One figure that the wording needs and one that the list asks for, in the same unit: they are the same,
+ * whatever each is called. Not so a yes or no, whose label may turn its meaning round.
+ */
+function sameFigure(wanted: FieldInput, own: FieldInput): boolean {
+  if (wanted.type === "percent") return own.type === "percent" || own.type === "rate";
+  const isCount = wanted.type === "integer" || wanted.type === "number";
+  return isCount && own.type === wanted.type && "unit" in own && own.unit === wanted.unit;
+}
 
 const fieldsOf = (id: string, fields: readonly ListedField[]): FieldInput[] =>
   fields.map(({ row: _row, ...field }, index) => ({ fact: factName(id, index), ...field }) as FieldInput);

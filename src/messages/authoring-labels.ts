@@ -9,7 +9,7 @@ export type NoteCode =
 type ReasonCode =
   | ("not-understood" | "awards-sum" | "awards-open" | "wrong-kind" | "loses-what" | "only-vetoes")
   | ("fields-differ" | "no-criterion");
-type Reading = "exact-steps" | "counted" | "judged-from-zero";
+type Reading = "exact-steps" | "counted" | "judged-from-zero" | "listed-field";
 type Family =
   | ("veto" | "judge" | "choice" | "tiers" | "shortfall" | "share" | "levels" | "each")
   | "condition";
@@ -39,6 +39,7 @@ export interface AuthoringLabels {
   readonly counts: (counts: { ruled: number; judged: number; info: number }) => string;
   readonly reportWritten: (path: string) => string;
   readonly wouldReplace: (path: string) => string;
+  readonly unreadable: (file: string) => string;
   readonly noList: (file: string) => string;
   readonly noItems: (file: string) => string;
   readonly severalLists: (file: string, sheets: readonly string[]) => string;

@@ -68,8 +68,11 @@ export interface Draft {
   readonly rules: (facts: readonly string[]) => Rules;
 }
 
-/** exact-steps: part steps count in proportion; counted: every case counts. */
-export type Reading = "exact-steps" | "counted" | "judged-from-zero";
+/**
+ * exact-steps: part steps count in proportion; counted: every case counts; listed-field: the one figure that
+ * the list asks for is the one that the wording needs.
+ */
+export type Reading = "exact-steps" | "counted" | "judged-from-zero" | "listed-field";
 
 /** Understands a whole sentence, or nothing of it. */
 export type ReadSentence = (sentence: string, worth: Worth) => Draft | undefined;

@@ -70,20 +70,21 @@ function read(path: string, options: ImportCommand, { messages, err }: Context):
   if (!isFile(path)) throw new Failure(EXIT.usage, labels.sentences.noFile(path));
   const name = basename(path);
   const total = options.total === undefined ? undefined : parseDecimal(options.total);
-  const outcome = withinLimits(path, name)
-    ? importList(readInput({ path, name }).bytes, name, {
-        id: options.id,
-        title: options.title,
-        ...(total ? { total } : {}),
-        ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
-      })
-    : { refused: "unreadable" as const, findings: tooLarge(path, name) };
+  const outcome =
+    sizeOf(path) <= MAX_FILE_BYTES
+      ? importList(readInput({ path, name }).bytes, name, {
+          id: options.id,
+          title: options.title,
+          ...(total ? { total } : {}),
+          ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+        })
+      : { refused: "unreadable" as const, findings: tooLarge(path, name) };
   if (!("refused" in outcome)) return outcome;
   switch (outcome.refused) {
     case "unreadable":
       for (const { code, params, ...place } of outcome.findings)
         err(safe(`${messages.place({ ...place, file: name })}${messages.findings[code](params)}`));
-      throw new Failure(EXIT.refused, words.noList(name));
+      throw new Failure(EXIT.refused, words.unreadable(name));
     case "no-list":
       throw new Failure(EXIT.refused, words.noList(name));
     case "no-items":
@@ -92,8 +93,6 @@ function read(path: string, options: ImportCommand, { messages, err }: Context):
       throw new Failure(EXIT.refused, words.severalLists(name, outcome.sheets));
   }
 }
-
-const withinLimits = (path: string, _name: string): boolean => sizeOf(path) <= MAX_FILE_BYTES;
 
 const tooLarge = (path: string, name: string) =>
   refuseTooLarge({ name, bytes: sizeOf(path), sha256: hashFile(path) }).findings;
@@ -115,7 +114,7 @@ function tell(
   system: IndicatorSystem,
   { notes, readings }: Imported,
   options: ImportCommand & { readonly report: string },
-  { messages, labels, out, err }: Context,
+  { messages, out, err }: Context,
 ): void {
   const { authoring: words } = messages;
   const judged = readings.filter(({ rules }) => rules.reasons.length > 0);
@@ -139,7 +138,7 @@ function tell(
     out(safe(`${messages.place(source)}${words.notes[code](params)}`));
   for (const { source, rules } of judged) {
     for (const { code, ...params } of rules.reasons)
-      out(dim(safe(`  ${source.cell}${labels.words.comma}${words.reasons[code]({ ...params })}`)));
+      out(dim(safe(`  ${source.cell}${messages.console.colon}${words.reasons[code]({ ...params })}`)));
   }
   err(words.reportWritten(options.report));
 }

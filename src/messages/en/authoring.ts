@@ -38,6 +38,7 @@ export const authoring: AuthoringLabels = {
   readings: {
     "exact-steps": "parts of a step count in proportion",
     counted: "every single one counts",
+    "listed-field": "by the field of the list",
     "judged-from-zero": "judged by the assessor from 0 points up",
   },
   families: {
@@ -77,6 +78,7 @@ export const authoring: AuthoringLabels = {
   reportWritten: (path) => `sentence by sentence: ${path}`,
   wouldReplace: (path) =>
     `${path} exists; nothing was written. Choose another folder, so that no system is overwritten`,
+  unreadable: (file) => `${file} can't be read; nothing was imported`,
   noList: (file) =>
     `no indicator list in ${file}: within its first 30 rows one must hold headers for a level (一级指标, 考评内容 …) and for points or criteria`,
   noItems: (file) => `no items below the header of ${file}`,

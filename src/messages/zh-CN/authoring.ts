@@ -33,6 +33,7 @@ export const authoring: AuthoringLabels = {
   readings: {
     "exact-steps": "不足一个单位的部分按实际折算",
     counted: "每获得一次计一次",
+    "listed-field": "采用清单所列的填报项",
     "judged-from-zero": "从 0 分起由评估方酌情确定",
   },
   families: {
@@ -70,6 +71,7 @@ export const authoring: AuthoringLabels = {
   counts: ({ ruled, judged, info }) => `转为细则 ${ruled} 项，酌情评分 ${judged} 项，不计分 ${info} 项`,
   reportWritten: (path) => `逐句对照见 ${path}`,
   wouldReplace: (path) => `${path} 已经存在，未写入；请另选文件夹，以免覆盖已有的指标体系`,
+  unreadable: (file) => `${file} 无法读取，未导入`,
   noList: (file) =>
     `${file} 中没有找到指标清单：前 30 行内须有一行表头，写有一级指标（或考评内容等）以及分值或评分标准`,
   noItems: (file) => `${file} 的表头之下没有评分项`,
