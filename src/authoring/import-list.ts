@@ -3,7 +3,7 @@ import { parseAddress } from "../intake/address.js";
 import { Grid } from "../intake/grid.js";
 import { readWorkbook } from "../intake/workbook.js";
 import type { Finding } from "../model/finding.js";
-import { add, compare, equals, type Rational, toDecimal, toNumber, ZERO } from "../model/rational.js";
+import { add, equals, type Rational, toDecimal, toNumber, ZERO } from "../model/rational.js";
 import type { Source } from "../model/source.js";
 import type { SystemDocument } from "../model/system-document.js";
 import { findColumns, type ListColumns } from "./list-columns.js";
@@ -86,7 +86,8 @@ function make(grid: Grid, columns: ListColumns, list: PlainList, options: Import
   const idColumn = columns.others.get("id");
   if (places.idsMade && idColumn !== undefined) note("ids-made", columns.headerRow, idColumn);
   const bonus = capOf(items, "bonus");
-  if (compare(bonus, ZERO) > 0) note("bonus-cap", columns.headerRow, head, { cap: toDecimal(bonus) });
+  if (items.some(({ item }) => item.kind === "bonus"))
+    note("bonus-cap", columns.headerRow, head, { cap: toDecimal(bonus) });
   return {
     files: filesOf(options, list, places.nodes, items, sums),
     notes: inOrder(notes),
@@ -174,7 +175,7 @@ function filesOf(
       points: toNumber(sums.get(node) ?? ZERO),
     })),
     items: [...parts.keys()],
-    ...(compare(bonus, ZERO) > 0 ? { bonus: { cap: toNumber(bonus) } } : {}),
+    ...(items.some(({ item }) => item.kind === "bonus") ? { bonus: { cap: toNumber(bonus) } } : {}),
     ...(vetoes.length > 0 ? { vetoes } : {}),
   };
   const text = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,5 +1,6 @@
 import { type Grid, type Header, headersOf, textOf } from "../intake/grid.js";
 import { plain } from "../intake/text.js";
+import { COLUMNS as FORM } from "../model/form.js";
 import { ALSO, type Column, HEADERS, levelNamed } from "./words.js";
 
 /** Where a list keeps what. */
@@ -34,6 +35,8 @@ function columnsOf(grid: Grid, { row }: Header): ListColumns | undefined {
   const unread: number[] = [];
   for (const cell of grid.cellsOf(row)) {
     const name = bare(plain(textOf(cell)));
+    // An evidence workbook: its rows are fields, and what stands there is a unit's.
+    if (name === FORM.value) return undefined;
     const place = { column: cell.column, name };
     const level = levelNamed(name);
     const known = columnNamed(name);

@@ -95,11 +95,29 @@ class ListReader {
       return;
     }
     const deepest = begins.findLastIndex((text) => text !== "");
+    if (this.repeats(row, begins, highest)) {
+      this.goOn(row);
+      return;
+    }
     this.openLevels(row, begins, highest);
     const nextBegins = next && !next.isSum ? next.begins.findIndex((text) => text !== "") : -1;
     const holdsOthers = deepest < begins.length - 1 && nextBegins > deepest;
     if (holdsOthers && this.grid.text(row, this.columns.others.get("criterion")) === "") return;
     this.add(row, deepest);
+  }
+
+  /** The title of the item above, said again for more of it. */
+  private repeats(row: number, begins: readonly string[], highest: number): boolean {
+    const open = this.open[highest];
+    const isLast = highest === begins.length - 1;
+    const points = this.columns.points[highest];
+    return (
+      isLast &&
+      open !== undefined &&
+      open.row !== row &&
+      readHeading(begins[highest] ?? "").title === open.title &&
+      (points === undefined || this.grid.text(row, points) === "" || !this.isOwn(row, points))
+    );
   }
 
   /** Headings of the row, each with its points. */

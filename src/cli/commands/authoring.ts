@@ -16,7 +16,7 @@ import {
 import { type Context, lintLine, openSystem } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { exists, hashFile, isFile, readInput, sizeOf, writeWhole } from "../files.js";
-import { dim, safe } from "../terminal.js";
+import { safe } from "../terminal.js";
 
 /** `faping system export`: the plain list of a system, to be edited in Excel. */
 export async function exportSystem(
@@ -38,6 +38,9 @@ export interface ImportCommand {
   readonly sheet?: string;
   readonly json?: boolean;
 }
+
+/** The report lists all of them. */
+const SHOWN = 20;
 
 type Imported = Extract<ImportOutcome, { files: unknown }>;
 
@@ -134,11 +137,16 @@ function tell(
   }
   out(words.imported({ folder: options.out, items: scored, points: toDecimal(system.total) }));
   out(words.counts({ ...counts }));
-  for (const { code, source, params } of notes)
-    out(safe(`${messages.place(source)}${words.notes[code](params)}`));
-  for (const { source, rules } of judged) {
-    for (const { code, ...params } of rules.reasons)
-      out(dim(safe(`  ${source.cell}${messages.console.colon}${words.reasons[code]({ ...params })}`)));
-  }
+  const lines = [
+    ...notes.map(({ code, source, params }) => `${messages.place(source)}${words.notes[code](params)}`),
+    ...judged.flatMap(({ source, rules }) =>
+      rules.reasons.map(
+        ({ code, ...params }) =>
+          `  ${source.cell}${messages.console.colon}${words.reasons[code]({ ...params })}`,
+      ),
+    ),
+  ];
+  for (const line of lines.slice(0, SHOWN)) out(safe(line));
+  if (lines.length > SHOWN) out(messages.console.sentences.more(lines.length - SHOWN));
   err(words.reportWritten(options.report));
 }
