@@ -113,6 +113,16 @@ describe("a plain list as bureaus keep it", () => {
     expect(list.notes).toEqual(["B4 same-title"]);
   });
 
+  it("says a title again for more of the same item", async () => {
+    const list = await imported([
+      ["一级指标", "二级指标", "分值", "评分标准"],
+      ["行政执法", "培训", 3, "未建立档案的扣1分。"],
+      ["行政执法", "培训", "", "未报送总结的扣1分。"],
+    ]);
+    expect(list.tree).toEqual(["1 行政执法 3", "1.1 培训 scored 3"]);
+    expect(list.items?.[0]?.clauses).toHaveLength(2);
+  });
+
   it("has points that are merged over several items: nobody knows whose", async () => {
     const list = await imported(
       [
