@@ -39,13 +39,14 @@ describe("the plain list of a system", () => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await exportList(system)).buffer as ArrayBuffer);
     const sheet = book.getWorksheet("指标清单");
-    const rows = [3, 4, 5].map((row) => (sheet?.getRow(row).values as unknown[]).slice(1));
+    if (!sheet) throw new Error("no sheet");
+    const rows = [3, 4, 5].map((row) => (sheet.getRow(row).values as unknown[]).slice(1));
     expect(rows[0]?.slice(0, 5)).toEqual(["一级指标", "二级指标", "编号", "分值", "评分标准"]);
     expect(rows[1]?.slice(0, 7)).toEqual(["行政执法", "=1+1", "1.1", 2, "未持证的扣1分", "是否持证", "是否"]);
     expect(rows[1]?.[10]).toBe("司法局、编办");
     expect(rows[2]?.slice(5, 9)).toEqual(["评查等次", "选择：优｜差", undefined, "评估方"]);
-    expect(sheet?.getCell("B4").formula).toBeUndefined();
-    expect(sheet?.views[0]).toMatchObject({ state: "frozen", ySplit: 3 });
-    expect(sheet?.pageSetup.printTitlesRow).toBe("1:3");
+    expect(sheet.getCell("B4").formula).toBeUndefined();
+    expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: 3 });
+    expect(sheet.pageSetup.printTitlesRow).toBe("1:3");
   });
 });
