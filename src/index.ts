@@ -1,4 +1,7 @@
 /** Faping's core: bytes in, results out; the same in Node and the browser. */
+export { exportList } from "./authoring/export-list.js";
+export { type ImportOptions, type ImportOutcome, importList } from "./authoring/import-list.js";
+export { importReport } from "./authoring/import-report.js";
 export { MAX_FILE_BYTES } from "./intake/limits.js";
 export { messagesIn } from "./messages/languages.js";
 export type { Language, Messages } from "./messages/messages.js";
@@ -8,7 +11,7 @@ export { ENGINE } from "./model/engine.js";
 export { returnsFile } from "./model/finding.js";
 export type { IndicatorSystem, Item, Node, Place } from "./model/indicator-system.js";
 export { isLintError, LINT_CODES, type LintFinding } from "./model/lint-finding.js";
-export { toDecimal } from "./model/rational.js";
+export { parseDecimal, toDecimal } from "./model/rational.js";
 export {
   type AssessmentJson,
   type FindingJson,

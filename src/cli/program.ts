@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { ENGINE, PANEL_RULES } from "../index.js";
+import { exportSystem, importSystem } from "./commands/authoring.js";
 import { check } from "./commands/check.js";
 import { compare } from "./commands/compare.js";
 import { explain } from "./commands/explain.js";
@@ -110,7 +111,12 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .action(async (path: string, given) => done(await replay(path, given, context)));
 
   const systems = program.command("system").description(help.system).helpCommand(false);
-  examples(systems, [...help.examples.lint, ...help.examples.show]);
+  examples(systems, [
+    ...help.examples.lint,
+    ...help.examples.show,
+    ...help.examples.export,
+    ...help.examples.import,
+  ]);
   command("lint", help.lint, help.examples.lint, systems)
     .argument("<path>", args.path)
     .option("--points <file>", options.points)
@@ -121,6 +127,20 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .option("--points <file>", options.points)
     .option("--json", options.json)
     .action((path: string, given) => done(show(path, given, context)));
+  command("export", help.export, help.examples.export, systems)
+    .argument("<path>", args.path)
+    .requiredOption("-o, --out <file>", options.listFile, path)
+    .option("--points <file>", options.points)
+    .action(async (from: string, given) => done(await exportSystem(from, given, context)));
+  command("import", help.import, help.examples.import, systems)
+    .argument("<list>", args.list)
+    .requiredOption("-o, --out <folder>", options.systemFolder, path)
+    .requiredOption("--id <id>", options.systemId, systemId)
+    .requiredOption("--title <title>", options.systemTitle, path)
+    .option("--total <points>", options.total, points)
+    .option("--sheet <name>", options.sheet)
+    .option("--json", options.json)
+    .action(async (list: string, given) => done(await importSystem(list, given, context)));
   command("schema", help.schema, help.examples.schema, systems)
     .option("--write <folder>", options.write)
     .action((given) => done(schema(given, context)));
@@ -145,6 +165,11 @@ function language(text: string): string {
 /** An unset variable must not turn the current folder into the output. */
 function path(text: string): string {
   if (text.trim() === "") throw new InvalidArgumentError("PATH");
+  return text;
+}
+
+function systemId(text: string): string {
+  if (!/^[^\s/#]+$/.test(text)) throw new InvalidArgumentError(text);
   return text;
 }
 

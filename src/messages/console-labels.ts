@@ -158,21 +158,27 @@ interface HelpTexts {
   readonly lint: string;
   readonly show: string;
   readonly schema: string;
+  readonly export: string;
+  readonly import: string;
   readonly options: Readonly<
     Record<
       | ("system" | "out" | "outFile" | "json" | "lang" | "failUnder" | "unit" | "code" | "gaps" | "write")
       | ("help" | "version" | "rankSystem" | "points" | "responsible" | "for" | "from" | "facts")
-      | ("verified" | "panel" | "inputs" | "set" | "units" | "resultsFrom" | "children"),
+      | ("verified" | "panel" | "inputs" | "set" | "units" | "resultsFrom" | "children")
+      | ("listFile" | "systemFolder" | "systemId" | "systemTitle" | "total" | "sheet"),
       string
     >
   >;
   readonly arguments: Readonly<
-    Record<"inputs" | "workbook" | "results" | "path" | "result" | "unit" | "item" | "old" | "now", string>
+    Record<
+      "inputs" | "workbook" | "results" | "path" | "result" | "unit" | "item" | "old" | "now" | "list",
+      string
+    >
   >;
   readonly examples: Readonly<
     Record<
       | ("program" | "template" | "check" | "score" | "rank" | "explain" | "lint" | "show" | "schema")
-      | ("facts" | "verify" | "compare" | "replay"),
+      | ("facts" | "verify" | "compare" | "replay" | "export" | "import"),
       readonly string[]
     >
   >;

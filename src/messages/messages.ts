@@ -1,6 +1,7 @@
 import type { IntakeCode } from "../model/finding.js";
 import type { LintCode } from "../model/lint-finding.js";
 import type { GapJson } from "../model/results.js";
+import type { AuthoringLabels } from "./authoring-labels.js";
 import type { ConsoleLabels } from "./console-labels.js";
 import type { TrustLabels } from "./trust-labels.js";
 
@@ -18,6 +19,7 @@ export interface Messages {
   readonly gaps: Readonly<Record<GapJson["kind"], (gap: GapTexts) => string>>;
   readonly console: ConsoleLabels;
   readonly trust: TrustLabels;
+  readonly authoring: AuthoringLabels;
 }
 
 /** What the sentence of a gap is made of; all rendered in its language, "" where there is nothing. */

@@ -157,6 +157,9 @@ export const consoleLabels: ConsoleLabels = {
     lint: "check an indicator system; all errors and warnings at once",
     show: "list the tree with its points",
     schema: "print the JSON Schema for editors",
+    export: "write a system as a plain list in Excel",
+    import:
+      "make a system of a plain list in Excel, and tell sentence by sentence what became of its criteria",
     options: {
       system: "indicator system: a folder or system.json",
       out: "folder for the results",
@@ -183,6 +186,12 @@ export const consoleLabels: ConsoleLabels = {
       inputs: "files or folders with everything that the results were made from",
       set: "a ruling: unit/item=points or unit/fact=value; may be given several times",
       units: "the units to list: evidence workbooks or folders (without it, blank rows)",
+      listFile: "the list to write (.xlsx)",
+      systemFolder: "the folder of the new system (without a system.json yet)",
+      systemId: "id of the system (no blanks, “/” or “#”)",
+      systemTitle: "title of the system",
+      total: "what the list should add up to, to be checked",
+      sheet: "the sheet that holds the list, where there are several",
       rankSystem: "check that the results come from this system (optional)",
     },
     arguments: {
@@ -195,6 +204,7 @@ export const consoleLabels: ConsoleLabels = {
       path: "indicator system: a folder or system.json",
       old: "the earlier results.json",
       now: "the later results.json",
+      list: "a plain list (.xlsx)",
     },
     examples: {
       program: [
@@ -230,6 +240,11 @@ export const consoleLabels: ConsoleLabels = {
       explain: ["faping explain out/demo-counties/results.json 990122 5.1.1"],
       lint: ["faping system lint indicators/published-report", "faping system lint mine/system.json --json"],
       show: ["faping system show indicators/published-report"],
+      export: ["faping system export indicators/published-report -o list.xlsx"],
+      import: [
+        "faping system import list.xlsx -o my-system --id my-county --title 法治政府建设考评指标",
+        "faping system import list.xlsx -o my-system --id my-county --title 考评指标 --total 100 --sheet 甲类",
+      ],
       schema: ["faping system schema", "faping system schema --write indicators"],
     },
     examplesTitle: "Examples:",

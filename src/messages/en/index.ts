@@ -1,4 +1,5 @@
 import type { Messages } from "../messages.js";
+import { authoring } from "./authoring.js";
 import { consoleLabels } from "./console.js";
 import { findings } from "./findings.js";
 import { gaps } from "./gaps.js";
@@ -13,4 +14,5 @@ export const en: Messages = {
   gaps,
   console: consoleLabels,
   trust,
+  authoring,
 };

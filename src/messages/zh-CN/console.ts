@@ -155,6 +155,8 @@ export const consoleLabels: ConsoleLabels = {
     lint: "检查指标体系，一次列出全部错误与警告",
     show: "按层级列出指标与分值",
     schema: "输出供编辑器使用的 JSON Schema",
+    export: "把指标体系导出为 Excel 指标清单",
+    import: "把 Excel 指标清单导入为指标体系，并逐句对照评分标准转为的细则",
     options: {
       system: "指标体系：文件夹或 system.json",
       out: "结果写入的文件夹",
@@ -180,6 +182,12 @@ export const consoleLabels: ConsoleLabels = {
       inputs: "结果所用的全部文件所在的文件夹或文件",
       set: "一项裁定：单位/指标编号=分数 或 单位/填报项=值，可给多次",
       units: "要列出的单位：申报工作簿或文件夹（不给则留空行）",
+      listFile: "写入的指标清单（.xlsx）",
+      systemFolder: "写入的指标体系文件夹（不得已有 system.json）",
+      systemId: "指标体系编号（不含空格、“/”和“#”）",
+      systemTitle: "指标体系名称",
+      total: "清单应有的总分，用于核对",
+      sheet: "指标清单所在的工作表（有几张清单时用）",
       rankSystem: "核对结果是否出自该指标体系（可选）",
     },
     arguments: {
@@ -192,6 +200,7 @@ export const consoleLabels: ConsoleLabels = {
       path: "指标体系：文件夹或 system.json",
       old: "原结果 results.json",
       now: "现结果 results.json",
+      list: "指标清单（.xlsx）",
     },
     examples: {
       program: [
@@ -236,6 +245,11 @@ export const consoleLabels: ConsoleLabels = {
         "faping system lint 我的体系/system.json --json",
       ],
       show: ["faping system show indicators/published-report"],
+      export: ["faping system export indicators/published-report -o 指标清单.xlsx"],
+      import: [
+        "faping system import 指标清单.xlsx -o 我的体系 --id my-county --title 法治政府建设考评指标",
+        "faping system import 指标清单.xlsx -o 我的体系 --id my-county --title 考评指标 --total 100 --sheet 甲类",
+      ],
       schema: ["faping system schema", "faping system schema --write indicators"],
     },
     examplesTitle: "例：",
