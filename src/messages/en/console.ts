@@ -237,7 +237,7 @@ export const consoleLabels: ConsoleLabels = {
         "faping score handed-in/ -s mine -o results --facts facts.csv --verified copies/ --panel trimmed",
       ],
       rank: ["faping rank a/results.json b/results.json --out together"],
-      explain: ["faping explain out/demo-counties/results.json 990122 5.1.1"],
+      explain: ["faping explain out/demo-province/results.json 980105 6.2.1"],
       lint: ["faping system lint indicators/published-report", "faping system lint mine/system.json --json"],
       show: ["faping system show indicators/published-report"],
       export: ["faping system export indicators/published-report -o list.xlsx"],

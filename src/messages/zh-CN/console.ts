@@ -237,8 +237,8 @@ export const consoleLabels: ConsoleLabels = {
       ],
       rank: ["faping rank 甲市/results.json 乙市/results.json --out 合并"],
       explain: [
-        "faping explain out/demo-counties/results.json 990122 5.1.1",
-        "faping explain out/demo-counties/results.json 澄麓县 5.1.1 --json",
+        "faping explain out/demo-province/results.json 980105 6.2.1",
+        "faping explain out/demo-province/results.json 鸢汀区 6.2.1 --json",
       ],
       lint: [
         "faping system lint indicators/published-report",
