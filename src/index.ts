@@ -25,6 +25,7 @@ export { PANEL_RULES, type PanelRule } from "./model/verification.js";
 export { gradeAlone } from "./ranking/grades.js";
 export { cellList } from "./report/cell-list.js";
 export { ClauseWords } from "./report/clause-words.js";
+export { withCriteria } from "./report/criteria.js";
 export { divergenceOf } from "./report/disagreement-table.js";
 export { type Explanation, explain } from "./report/explanation.js";
 export { interval } from "./report/figures.js";

@@ -5,6 +5,7 @@ import {
   type ReadFile,
   returnsFile,
   submissionFrom,
+  withCriteria,
   writeTemplate,
   writeVerificationCopy,
 } from "../../index.js";
@@ -35,7 +36,7 @@ export async function template(options: TemplateOptions, context: Context): Prom
   const clashing = options.for && (unit ?? code ?? responsible);
   if (clashing) throw new Failure(EXIT.usage, trust.copyIsWhole);
   mustEndIn(options.out, [".xlsx"], context.messages);
-  const system = openSystem(options, context);
+  const system = withCriteria(openSystem(options, context));
   if (from) return assessorsCopy(system, from, options.out, context);
   const departments = departmentsOf(system);
   if (responsible !== undefined && !departments.includes(responsible)) {
