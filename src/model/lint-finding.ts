@@ -68,6 +68,7 @@ export const LINT_CODES = {
   "no-responsible": "warning",
   "empty-by-default": "info",
   "criterion-number": "info",
+  "criterion-clause": "info",
 } as const;
 
 export type LintCode = keyof typeof LINT_CODES;

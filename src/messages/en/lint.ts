@@ -142,5 +142,7 @@ export const lint: Messages["lint"] = {
   "no-responsible": (p) => `“${p.id}” has no responsible unit`,
   "empty-by-default": (p) =>
     `“${p.id}” may have no cases or not apply; without onEmpty that gives full points: say so`,
+  "criterion-clause": (p) =>
+    `“${p.id}”: the criterion says “${p.text}”, but no clause has both the amount and this limit: check`,
   "criterion-number": (p) => `${p.figures} in the criterion of “${p.id}” stands in no clause, check them`,
 };

@@ -153,5 +153,6 @@ export const lint: Messages["lint"] = {
   "no-remedy": (p) => `“${p.id}”没有写改进建议（remedy）`,
   "no-responsible": (p) => `“${p.id}”没有写责任单位（responsible）`,
   "empty-by-default": (p) => `“${p.id}”可能没有相应案件或不适用，未写 onEmpty，按得满分处理，请写明`,
+  "criterion-clause": (p) => `“${p.id}”评分标准写的“${p.text}”，每次的分数与上限不在同一条细则里，请核对`,
   "criterion-number": (p) => `“${p.id}”评分标准中的 ${p.figures} 在细则中没有出现，请核对`,
 };

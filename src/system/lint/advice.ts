@@ -2,6 +2,7 @@ import { operandsOf } from "../../model/derived.js";
 import { equals, round, toDecimal, ZERO } from "../../model/rational.js";
 import type { ClauseDocument, ConditionDocument, ItemDocument } from "../../model/system-document.js";
 import type { At, LintContext } from "./context.js";
+import { lintCriterion } from "./criterion.js";
 import { neverApplies } from "./reach.js";
 
 /** What scores correctly and is probably not what the author meant. */
@@ -102,28 +103,4 @@ function lintEmpty(context: LintContext, item: ItemDocument, at: At): void {
     item.evidence.some((field) => field.type === "rate") ||
     item.derive.some((derived) => "ratio" in derived);
   if (mayBeEmpty) context.report("empty-by-default", at, { id: item.id });
-}
-
-/** Figures that the official wording names and no clause knows. */
-function lintCriterion(context: LintContext, item: ItemDocument, at: At): void {
-  if (!item.criterion || item.kind === "info") return;
-  const known = new Set(numbersIn(JSON.stringify({ ...item, criterion: "", title: "" }, exact)));
-  const absent = numbersIn(item.criterion).filter((figure) => !known.has(figure));
-  if (absent.length > 0) {
-    context.report("criterion-number", at.key("criterion"), {
-      id: item.id,
-      figures: [...new Set(absent)].join(", "),
-    });
-  }
-}
-
-const numbersIn = (text: string): string[] =>
-  [...text.matchAll(/\d+(?:\.\d+)?/g)].map(([figure]) => String(Number(figure)));
-
-/** Rationals hold bigints, which JSON has no form for. */
-function exact(_key: string, value: unknown): unknown {
-  if (typeof value === "object" && value !== null && "n" in value && "d" in value) {
-    return Number(value.n) / Number(value.d);
-  }
-  return value;
 }
