@@ -34,18 +34,26 @@ async function throughExcel(system: IndicatorSystem): Promise<IndicatorSystem> {
   return loaded(loadSystem({ name: "system.json", bytes: bytes("system.json"), read: bytes }));
 }
 
-/** What a plain list tells of a system. */
-const told = ({ nodes, items, total, levels }: IndicatorSystem) => ({
-  depth: levels.length,
-  total: toDecimal(total),
-  nodes: nodes.map(({ id, parent, title, points }) => ({ id, parent, title, points: toDecimal(points) })),
-  items: items.map((item) => ({
-    place: [item.id, item.parent, item.title, item.kind],
-    points: toDecimal(item.points),
-    texts: [item.criterion, item.remedy, ...item.basis],
-    responsible: item.responsible,
-  })),
-});
+/**
+ * What a plain list tells of a system: the tree by its titles, points and texts. `scaleTo`, and with it the
+ * total of a system that has it, it does not know.
+ */
+function told({ nodes, items, levels }: IndicatorSystem) {
+  const titles = new Map(nodes.map(({ id, title }) => [id, title]));
+  const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
+  const pathOf = (id: string | undefined): string[] =>
+    id === undefined ? [] : [...pathOf(parents.get(id)), titles.get(id) ?? ""];
+  return {
+    depth: levels.length,
+    nodes: nodes.map(({ id, title, points }) => ({ path: pathOf(id), title, points: toDecimal(points) })),
+    items: items.map((item) => ({
+      place: [...pathOf(item.parent), item.title, item.kind],
+      points: toDecimal(item.points),
+      texts: [item.criterion, item.remedy, ...item.basis],
+      responsible: item.responsible,
+    })),
+  };
+}
 
 const rules = ({ items, vetoes }: IndicatorSystem) => ({
   vetoes,
@@ -61,6 +69,15 @@ describe("a system that is exported and imported again", () => {
     it(`is the same list: ${path}`, async () => {
       const system = shipped(path);
       expect(told(await throughExcel(system))).toEqual(told(system));
+    });
+
+    it(`keeps the numbers of the items, as ids or, where they only count, as numbers: ${path}`, async () => {
+      const system = shipped(path);
+      const again = await throughExcel(system);
+      const isCounted = system.items.every(({ id }) => /^\d+$/.test(id));
+      expect(again.items.map(({ id, no }) => (isCounted ? String(no) : id))).toEqual(
+        system.items.map(({ id }) => id),
+      );
     });
 
     it(`keeps its rules once they come from a list: ${path}`, async () => {
