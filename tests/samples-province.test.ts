@@ -105,6 +105,20 @@ describe("samples/demo-province", () => {
     }
   });
 
+  it("has the point that the README follows from its cell to the rank", () => {
+    const { items, nodes, total } = county("鸢汀区");
+    expect(items.find(({ id }) => id === "6.2.1")).toMatchObject({
+      points: "1.12",
+      clauses: [{ id: "a", amount: "0.384615" }, {}, {}],
+    });
+    const level = nodes.find(({ id }) => id === "6")?.points;
+    for (const name of ["README.md", "README.zh-CN.md"]) {
+      const readme = readFileSync(join(ROOT, name), "utf8");
+      expect(readme).toContain(`社会矛盾纠纷依法有效化解 ${level}`);
+      expect(readme).toContain(`**${total.points}**`);
+    }
+  });
+
   it("ranks 竹笙县 and 澄垣县 equally, also by the tie-breaks, though their figures differ", () => {
     const tied = group("县").filter(({ tied }) => tied);
     expect(tied.map(({ name, rank }) => [name, rank])).toEqual([

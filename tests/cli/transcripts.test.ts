@@ -16,7 +16,6 @@ const PANEL = ["--verified", "samples/verification/copies", "--panel", "mean"];
 const POINTS = ["--points", "samples/verification/points.json"];
 
 const TOWNSHIPS = ["-s", "indicators/township", "--facts", "samples/demo-townships-facts.csv"];
-const PROVINCE = ["-s", "indicators/model-county", "--facts", "samples/demo-province-facts.csv"];
 
 // Results for the commands that read them.
 beforeAll(async () => {
@@ -24,7 +23,6 @@ beforeAll(async () => {
   await Promise.all([
     score("given", "samples/demo-counties", "-s", "indicators/published-report"),
     score("townships", "samples/demo-townships", ...TOWNSHIPS),
-    score("province-given", "samples/demo-province", ...PROVINCE),
     score("plain", COUNTIES, ...RULES),
     score("verified", COUNTIES, ...RULES, ...PANEL),
     score("weighed", COUNTIES, ...RULES, ...PANEL, ...POINTS),
