@@ -8,7 +8,7 @@ export type { Language, Messages } from "./messages/messages.js";
 export type { WorkbookLabels } from "./messages/workbook-labels.js";
 export { departmentsOf } from "./model/departments.js";
 export { ENGINE } from "./model/engine.js";
-export { returnsFile } from "./model/finding.js";
+export { type Finding, returnsFile } from "./model/finding.js";
 export type { IndicatorSystem, Item, Node, Place } from "./model/indicator-system.js";
 export { isLintError, LINT_CODES, type LintFinding } from "./model/lint-finding.js";
 export { parseDecimal, toDecimal } from "./model/rational.js";
@@ -50,7 +50,8 @@ export {
 export { type Difference, differences } from "./run/differences.js";
 export type { ChildrenTable, EarlierResults } from "./run/earlier-results.js";
 export { RulesDiffer } from "./run/read-back.js";
-export { handOver, type InputFile, type ReadFile, readFile, refuseTooLarge } from "./run/read-file.js";
+export { readEarlierFile } from "./run/read-earlier.js";
+export { type InputFile, type ReadFile, readFile } from "./run/read-file.js";
 export { type Ruling, RulingRefused, replay } from "./run/replay.js";
 export { type RunOptions, scoreFiles } from "./run/score-files.js";
 export {
@@ -58,7 +59,6 @@ export {
   type ReadFacts,
   readChildrenFile,
   readCopyFile,
-  readEarlierFile,
   readFactsFile,
 } from "./run/supplements.js";
 export { submissionFrom } from "./run/units.js";

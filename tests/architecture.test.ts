@@ -26,7 +26,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...["model", "system", "intake", "scoring", "ranking", "gaps", "verification"],
     ...["messages", "template", "report", "run", "authoring"],
   ],
-  cli: ["index.ts"],
+  "readers.ts": ["model", "intake", "run", "authoring"],
+  cli: ["index.ts", "readers.ts"],
   web: ["index.ts"],
 };
 /** The places that know files, processes, the clock or the DOM. */

@@ -1,22 +1,18 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import {
   closeSync,
   existsSync,
-  fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
 import type { InputFile, SystemFiles } from "../index.js";
 
-/** The only place that touches the disk. */
+/** Finding and reading; what is written goes through `outputs.ts`. */
 
 const SYSTEM_FILE = "system.json";
 /** What may be meant as an evidence workbook; anything else in a folder is left alone, and counted. */
@@ -131,44 +127,6 @@ export function parseJson(text: string): unknown {
 export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 export const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-
-/**
- * Writes a file whole or not at all: under another name first, then renamed. An interrupted run leaves the
- * old file or the new one, never half of one.
- */
-export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>): void {
-  const temporary = temporaryName(path);
-  const file = openSync(temporary, "wx");
-  try {
-    for (const piece of pieces) {
-      const bytes = typeof piece === "string" ? Buffer.from(piece, "utf8") : piece;
-      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-    }
-    fsyncSync(file);
-    closeSync(file);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** The same for a writer that wants a file name of its own. */
-export async function writeWholeBy(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = temporaryName(path);
-  try {
-    await write(temporary);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-function temporaryName(path: string): string {
-  mkdirSync(dirname(path), { recursive: true });
-  return join(dirname(path), `.${basename(path).slice(0, 40)}.${randomBytes(4).toString("hex")}.tmp`);
-}
 
 export const remove = (path: string): void => rmSync(path, { force: true });
 export const exists = (path: string): boolean => existsSync(path);

@@ -35,6 +35,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       context.err(red(safe(context.messages.trust.rulesDamaged(error.message))));
       return EXIT.refused;
     }
+    if (isNoSpace(error)) {
+      context.err(red(safe(context.messages.reading.noSpace(error.path ?? context.messages.reading.output))));
+      return EXIT.internal;
+    }
     if (isPathError(error)) {
       const { noPath } = context.messages.console.sentences;
       context.err(red(safe(noPath(error.path ?? "", error.code))));
@@ -61,6 +65,13 @@ const PATH_ERRORS = new Set([
 /** A path that can't be read or written is the caller's to mend. */
 function isPathError(error: unknown): error is Error & { code: string; path?: string } {
   return error instanceof Error && "code" in error && PATH_ERRORS.has(String(error.code));
+}
+
+/** The disk or a quota is full, or a file may not become so large. */
+const SPACE_ERRORS = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
+function isNoSpace(error: unknown): error is Error & { path?: string } {
+  return error instanceof Error && "code" in error && SPACE_ERRORS.has(String(error.code));
 }
 
 /** What commander found wrong, in the user's language; it quotes the option or argument it speaks of. */

@@ -1,9 +1,12 @@
-import { type AssessmentJson, interval, type Results } from "../index.js";
+import { type AssessmentJson, type FindingJson, interval, type Results, returnsFile } from "../index.js";
 import type { Context } from "./context.js";
 import { percent } from "./percent.js";
 import { printDepartments } from "./print-departments.js";
 import { printSupplements } from "./print-supplements.js";
 import { bold, dim, safe, table } from "./terminal.js";
+
+/** What returns a file, rather than what is told beside it. */
+const decisive = (findings: readonly FindingJson[]) => findings.find(returnsFile) ?? findings[0];
 
 /** The ranked table, who stands apart, what was returned, and the notice. */
 export function printRanking(results: Results, context: Context): void {
@@ -68,7 +71,7 @@ export function printRanking(results: Results, context: Context): void {
     const rows = others.map(({ file, outcome, findings, reason }) => [
       file,
       outcomes[outcome],
-      findings[0]?.message ?? reason ?? "",
+      decisive(findings)?.message ?? reason ?? "",
     ]);
     const head = [{ title: columns.file }, { title: columns.outcome }, { title: columns.reason }];
     out(`\n${bold(headings.returned)}\n${table(head, rows)}`);

@@ -70,6 +70,7 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
   supplements(system(command("score", help.score, help.examples.score)))
     .argument("<inputs...>", args.inputs)
     .option("-o, --out <folder>", options.out, path)
+    .option("--resume", options.resume)
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
     .action(async (paths: string[], given) => done(await score(paths, given, context)));

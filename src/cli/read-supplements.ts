@@ -1,21 +1,19 @@
 import { basename } from "node:path";
-import {
-  type ChildrenTable,
-  type EarlierResults,
-  type IndicatorSystem,
-  type PanelRule,
-  type ReadCopy,
-  type ReadFacts,
-  type Results,
-  readChildrenFile,
-  readCopyFile,
-  readFactsFile,
+import type {
+  ChildrenTable,
+  EarlierResults,
+  IndicatorSystem,
+  PanelRule,
+  ReadCopy,
+  ReadFacts,
+  Results,
 } from "../index.js";
 import type { Context } from "./context.js";
 import { EXIT, Failure } from "./exit.js";
-import { findInputs, hashFile, readInput, sizeOf } from "./files.js";
+import { findInputs, hashFile, sizeOf } from "./files.js";
 import { mustBeFile } from "./given-path.js";
 import { readResults } from "./read-results.js";
+import type { Readers } from "./reading/readers.js";
 import { safe } from "./terminal.js";
 
 /** What a run is given beside the units' own files. */
@@ -36,11 +34,12 @@ export interface Supplements {
 }
 
 /** Reads facts by others and assessors' copies; a path that is not there is wrong usage. */
-export function readSupplements(
+export async function readSupplements(
+  readers: Readers,
   system: IndicatorSystem,
   { facts = [], verified = [], panel, resultsFrom = [], children }: SupplementOptions,
   context: Context,
-): Supplements {
+): Promise<Supplements> {
   const { messages } = context;
   const { sentences, listComma } = messages.console;
   if (panel && verified.length === 0) throw new Failure(EXIT.usage, messages.trust.panelWithoutCopies);
@@ -51,10 +50,10 @@ export function readSupplements(
   if (verified.length > 0 && copies.files.length === 0)
     throw new Failure(EXIT.usage, sentences.noInputs(verified.join(listComma)));
   return {
-    facts: facts.map((path) => readFactsFile(system, readInput({ path, name: basename(path) }))),
-    copies: copies.files.map((file) => readCopyFile(system, readInput(file))),
+    facts: await Promise.all(facts.map((path) => readers.facts(system, { path, name: basename(path) }))),
+    copies: await Promise.all(copies.files.map((file) => readers.copy(system, file))),
     earlier: readEarlier(resultsFrom, context),
-    ...(children === undefined ? {} : { children: readChildrenAt(children, context) }),
+    ...(children === undefined ? {} : { children: await readChildrenAt(readers, children, context) }),
     ...(panel ? { panel } : {}),
   };
 }
@@ -77,9 +76,9 @@ export function readEarlier(paths: readonly string[], context: Context): Earlier
   return earlier;
 }
 
-function readChildrenAt(path: string, { messages }: Context): ChildrenTable {
+async function readChildrenAt(readers: Readers, path: string, { messages }: Context): Promise<ChildrenTable> {
   mustBeFile(path, messages);
-  const table = readChildrenFile(readInput({ path, name: basename(path) }));
+  const table = await readers.children({ path, name: basename(path) });
   if (!table) throw new Failure(EXIT.refused, messages.trust.notChildren(path));
   return table;
 }

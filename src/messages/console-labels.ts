@@ -162,7 +162,20 @@ interface HelpTexts {
   readonly import: string;
   readonly options: Readonly<
     Record<
-      | ("system" | "out" | "outFile" | "json" | "lang" | "failUnder" | "unit" | "code" | "gaps" | "write")
+      | (
+          | "system"
+          | "out"
+          | "outFile"
+          | "json"
+          | "lang"
+          | "failUnder"
+          | "resume"
+          | "convert"
+          | "unit"
+          | "code"
+          | "gaps"
+          | "write"
+        )
       | ("help" | "version" | "rankSystem" | "points" | "responsible" | "for" | "from" | "facts")
       | ("verified" | "panel" | "inputs" | "set" | "units" | "resultsFrom" | "children")
       | ("listFile" | "systemFolder" | "systemId" | "systemTitle" | "total" | "sheet"),

@@ -72,4 +72,6 @@ export interface Finding {
   readonly params: Readonly<Record<string, string>>;
 }
 
-export const returnsFile = (finding: Finding): boolean => INTAKE_CODES[finding.code] === "returned";
+/** `code` is one of the intake's, also where it was read back from results. */
+export const returnsFile = ({ code }: { readonly code: string }): boolean =>
+  INTAKE_CODES[code as IntakeCode] === "returned";

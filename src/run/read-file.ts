@@ -1,4 +1,3 @@
-import { MAX_FILE_BYTES } from "../intake/limits.js";
 import { readSubmission } from "../intake/read-submission.js";
 import type { Finding } from "../model/finding.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
@@ -40,26 +39,3 @@ export function readFile(system: IndicatorSystem, { name, bytes }: InputFile): R
 
 export const inWords = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-
-/** A file that is too large to be read at all. */
-export function refuseTooLarge({
-  name,
-  bytes,
-  sha256,
-}: {
-  name: string;
-  bytes: number;
-  sha256: string;
-}): ReadFile {
-  const params = { what: "bytes", found: String(bytes), limit: String(MAX_FILE_BYTES) };
-  return { file: name, sha256, bytes, findings: [{ code: "E06", file: name, params }] };
-}
-
-/** A file that could not be opened. */
-export const handOver = (name: string, reason: string): ReadFile => ({
-  file: name,
-  sha256: "",
-  bytes: 0,
-  findings: [],
-  reason,
-});

@@ -3,11 +3,10 @@ import { type GivenFact, readFacts } from "../intake/read-facts.js";
 import { readVerification, type VerificationReading } from "../intake/read-verification.js";
 import type { Finding } from "../model/finding.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
-import { Results } from "../model/results.js";
 import type { UnitIdentity } from "../model/submission.js";
 import type { Verification } from "../model/verification.js";
 import { hashBytes } from "../system/hash.js";
-import type { ChildrenTable, EarlierResults } from "./earlier-results.js";
+import type { ChildrenTable } from "./earlier-results.js";
 import type { InputFile } from "./read-file.js";
 
 /** A table of facts that others supply, as read. */
@@ -38,12 +37,6 @@ export interface ReadCopy {
 export function readFactsFile(system: IndicatorSystem, { name, bytes }: InputFile): ReadFacts {
   const { facts, findings } = readFacts(bytes, name, system);
   return { file: name, sha256: hashBytes([bytes]), bytes: bytes.length, facts, findings };
-}
-
-/** Reads results of an earlier run; throws where the file holds none. */
-export function readEarlierFile({ name, bytes }: InputFile): EarlierResults {
-  const results = Results.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  return { file: name, sha256: hashBytes([bytes]), bytes: bytes.length, results };
 }
 
 /** Reads which units stand below which (`--children`); undefined where the file is no such table. */

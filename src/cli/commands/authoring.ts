@@ -4,18 +4,17 @@ import {
   exportList,
   type ImportOutcome,
   type IndicatorSystem,
-  importList,
   importReport,
   loadSystem,
-  MAX_FILE_BYTES,
   outline,
   parseDecimal,
-  refuseTooLarge,
   toDecimal,
 } from "../../index.js";
 import { type Context, lintLine, openSystem } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { exists, hashFile, isFile, readInput, sizeOf, writeWhole } from "../files.js";
+import { exists, isFile } from "../files.js";
+import { writeWhole } from "../outputs.js";
+import { withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 
 /** `faping system export`: the plain list of a system, to be edited in Excel. */
@@ -53,7 +52,7 @@ export async function importSystem(
   const { authoring: words } = context.messages;
   const head = join(options.out, "system.json");
   if (exists(head)) throw new Failure(EXIT.usage, words.wouldReplace(head));
-  const outcome = read(path, options, context);
+  const outcome = await read(path, options, context);
   const bytes = (name: string) => new TextEncoder().encode(outcome.files.get(name) ?? "");
   const { system, findings } = loadSystem({ name: "system.json", bytes: bytes("system.json"), read: bytes });
   if (!system) {
@@ -68,20 +67,22 @@ export async function importSystem(
   return EXIT.done;
 }
 
-function read(path: string, options: ImportCommand, { messages, err }: Context): Imported {
+async function read(path: string, options: ImportCommand, { messages, err }: Context): Promise<Imported> {
   const { authoring: words, console: labels } = messages;
   if (!isFile(path)) throw new Failure(EXIT.usage, labels.sentences.noFile(path));
   const name = basename(path);
   const total = options.total === undefined ? undefined : parseDecimal(options.total);
-  const outcome =
-    sizeOf(path) <= MAX_FILE_BYTES
-      ? importList(readInput({ path, name }).bytes, name, {
-          id: options.id,
-          title: options.title,
-          ...(total ? { total } : {}),
-          ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
-        })
-      : { refused: "unreadable" as const, findings: tooLarge(path, name) };
+  const outcome = await withReaders(messages, (readers) =>
+    readers.list(
+      { path, name },
+      {
+        id: options.id,
+        title: options.title,
+        ...(total ? { total } : {}),
+        ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+      },
+    ),
+  );
   if (!("refused" in outcome)) return outcome;
   switch (outcome.refused) {
     case "unreadable":
@@ -96,9 +97,6 @@ function read(path: string, options: ImportCommand, { messages, err }: Context):
       throw new Failure(EXIT.refused, words.severalLists(name, outcome.sheets));
   }
 }
-
-const tooLarge = (path: string, name: string) =>
-  refuseTooLarge({ name, bytes: sizeOf(path), sha256: hashFile(path) }).findings;
 
 function reportOf(system: IndicatorSystem, outcome: Imported, context: Context): Promise<Uint8Array> {
   const outlined = outline(system);

@@ -1,12 +1,13 @@
 import { gradeAlone, resultsJson, scoreFiles, writeGapWorkbook } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { findInputs, writeWhole } from "../files.js";
+import { findInputs } from "../files.js";
 import { mustBeFile, mustEndIn } from "../given-path.js";
+import { writeWhole } from "../outputs.js";
 import { printCheck } from "../print-check.js";
 import { printSupplements } from "../print-supplements.js";
-import { readWorkbookAt } from "../read-input.js";
 import { readSupplements, type SupplementOptions, tellSupplements } from "../read-supplements.js";
+import { withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 import { exitCode } from "./score.js";
 
@@ -26,8 +27,10 @@ export async function check(
   if (options.gaps !== undefined) mustEndIn(options.gaps, [".xlsx"], context.messages);
   const system = openSystem(options, context);
   for (const path of paths) mustBeFile(path, context.messages);
-  const files = findInputs(paths, undefined).files.map((file) => readWorkbookAt(system, file));
-  const supplements = readSupplements(system, options, context);
+  const [files, supplements] = await withReaders(context.messages, async (readers) => [
+    await Promise.all(findInputs(paths, undefined).files.map((file) => readers.submission(system, file))),
+    await readSupplements(readers, system, options, context),
+  ]);
   const results = await scoreFiles(system, files, {
     language: context.language,
     compared: "alone",

@@ -2,9 +2,10 @@ import { extname } from "node:path";
 import { factRowsOf, factsCsv, writeFactsTable } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { findInputs, writeWhole } from "../files.js";
+import { findInputs } from "../files.js";
 import { mustEndIn } from "../given-path.js";
-import { readWorkbookAt } from "../read-input.js";
+import { writeWhole } from "../outputs.js";
+import { withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 
 export interface FactsOptions extends SystemChoice {
@@ -26,7 +27,9 @@ export async function facts(options: FactsOptions, context: Context): Promise<Ex
     throw new Failure(EXIT.usage, words.sentences.noFile(inputs.missing.join(words.listComma)));
   if (options.units && inputs.files.length === 0)
     throw new Failure(EXIT.usage, words.sentences.noInputs(options.units.join(words.listComma)));
-  const read = inputs.files.map((file) => readWorkbookAt(system, file));
+  const read = await withReaders(context.messages, (readers) =>
+    Promise.all(inputs.files.map((file) => readers.submission(system, file))),
+  );
   const nameless = read.filter(({ unit }) => !unit).map(({ file }) => file);
   const byCode = new Map(read.flatMap(({ unit }) => (unit ? [[unit.code, unit] as const] : [])));
   const units = [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import { combine, outline, type Results, resultsJson, type SystemOutline } from "../../index.js";
 import { type Context, openSystem } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { writeWhole } from "../files.js";
 import { printRanking } from "../print-ranking.js";
 import { readResults } from "../read-results.js";
-import { exitCode, writeRanking } from "./score.js";
+import { writeRankingOnly } from "../write-results.js";
+import { exitCode } from "./score.js";
 
 export interface RankOptions {
   readonly out: string;
@@ -35,12 +34,11 @@ export async function rank(
   }
   refuseRepeated(files, context);
   const together = await combine(first.results, ...files.slice(1).map(({ results }) => results));
-  await writeRanking(join(options.out, "ranking.xlsx"), together, context.language);
-  writeWhole(join(options.out, "results.json"), resultsJson(together));
+  const written = await writeRankingOnly(options.out, together, context.language);
   if (options.json) for (const piece of resultsJson(together)) process.stdout.write(piece);
   else {
     printRanking(together, context);
-    context.out(sentences.written(options.out, ["ranking.xlsx", "results.json"]));
+    context.out(sentences.written(options.out, written));
   }
   return exitCode(together, options.failUnder, context);
 }

@@ -1,28 +1,22 @@
-import { join } from "node:path";
-import {
-  fillRankingWorkbook,
-  gapFileName,
-  type Language,
-  labelsIn,
-  messagesIn,
-  Results,
-  resultsJson,
-  scoreFiles,
-  writeGapWorkbook,
-} from "../../index.js";
+import { type Results, resultsJson, scoreFiles } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { exists, findInputs, parseJson, readText, remove, writeWhole, writeWholeBy } from "../files.js";
+import { findInputs } from "../files.js";
 import { printRanking } from "../print-ranking.js";
-import { readWorkbookAt } from "../read-input.js";
 import { readSupplements, type SupplementOptions, tellSupplements } from "../read-supplements.js";
+import { Journal } from "../reading/journal.js";
+import { readBatch } from "../reading/read-batch.js";
+import { withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
+import { writeResults } from "../write-results.js";
 
 export interface ScoreOptions extends SystemChoice, SupplementOptions {
   /** May be left out where the results go to standard output. */
   readonly out?: string;
   readonly json?: boolean;
   readonly failUnder?: string;
+  /** Files that an interrupted run into the same folder had read are not read again. */
+  readonly resume?: boolean;
 }
 
 /** `faping score`: a batch of workbooks, scored and ranked, with every output. */
@@ -38,6 +32,8 @@ export async function score(
       sentences.wrongUsage("commander.missingMandatoryOptionValue", "--out <folder>"),
     );
   }
+  if (options.resume && options.out === undefined)
+    throw new Failure(EXIT.usage, context.messages.reading.resumeNeedsOut);
   const system = openSystem(options, context);
   const inputs = findInputs(paths, options.out);
   if (inputs.missing.length > 0)
@@ -45,69 +41,22 @@ export async function score(
   if (inputs.files.length === 0) throw new Failure(EXIT.usage, sentences.noInputs(paths.join(listComma)));
   if (inputs.ignored.length > 0) context.err(safe(sentences.ignored(inputs.ignored)));
 
-  const supplements = readSupplements(system, options, context);
-  const files = inputs.files.map((file, index) => {
-    context.progress(index + 1, inputs.files.length, file.name);
-    return readWorkbookAt(system, file);
-  });
-  const results = await scoreFiles(system, files, { language: context.language, ...supplements });
+  const journal =
+    options.out === undefined ? undefined : new Journal(options.out, system, options.resume ?? false);
+  const [supplements, batch] = await withReaders(context.messages, async (readers) => [
+    await readSupplements(readers, system, options, context),
+    await readBatch(readers, system, inputs.files, journal, context),
+  ]);
+  if (options.resume) context.err(context.messages.reading.resumed(batch.reused, inputs.files.length));
+  const results = await scoreFiles(system, batch.files, { language: context.language, ...supplements });
   const written = options.out === undefined ? [] : await writeResults(options.out, results, context.language);
+  journal?.end();
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
   else printRanking(results, context);
   tellSupplements(results, context);
   if (options.out !== undefined)
     (options.json ? context.err : context.out)(sentences.written(options.out, written));
   return exitCode(results, options.failUnder, context);
-}
-
-/** Ranking, gap workbooks, and last of all the results: where they are new, everything beside them is. */
-export async function writeResults(folder: string, results: Results, language: Language): Promise<string[]> {
-  const stale = gapFilesOf(folder);
-  await writeRanking(join(folder, "ranking.xlsx"), results, language);
-  for (const [code, name] of gapFiles(results)) {
-    writeWhole(join(folder, "gaps", name), [await writeGapWorkbook(results, code, language)]);
-    stale.delete(name);
-  }
-  writeWhole(join(folder, "results.json"), resultsJson(results));
-  // Gap workbooks of units that an earlier run had and this one has not would pass for results.
-  for (const name of stale) remove(join(folder, "gaps", name));
-  const { sentences } = messagesIn(language).console;
-  return ["ranking.xlsx", sentences.gapWorkbooks(results.assessments.length), "results.json"];
-}
-
-export async function writeRanking(path: string, results: Results, language: Language): Promise<void> {
-  await writeWholeBy(path, async (filename) => {
-    const { default: exceljs } = await import("exceljs");
-    const book = new exceljs.stream.xlsx.WorkbookWriter({
-      filename,
-      useStyles: true,
-      useSharedStrings: true,
-    });
-    fillRankingWorkbook(book, results, labelsIn(language));
-    await book.commit();
-  });
-}
-
-/** File name by unit code; names that would fall together are told apart by a number. */
-function gapFiles(results: Results): Map<string, string> {
-  const taken = new Set<string>();
-  return new Map(
-    results.assessments.map(({ unit }) => {
-      let name = gapFileName(unit);
-      for (let n = 2; taken.has(name.toLowerCase()); n += 1)
-        name = gapFileName({ ...unit, name: `${unit.name}-${n}` });
-      taken.add(name.toLowerCase());
-      return [unit.code, name];
-    }),
-  );
-}
-
-/** The gap workbooks that the results in a folder speak of. */
-function gapFilesOf(folder: string): Set<string> {
-  const path = join(folder, "results.json");
-  if (!exists(path)) return new Set();
-  const before = Results.safeParse(parseJson(readText(path)));
-  return new Set(before.success ? gapFiles(before.data).values() : []);
 }
 
 export function exitCode(results: Results, failUnder: string | undefined, context: Context): ExitCode {

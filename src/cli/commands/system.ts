@@ -9,7 +9,7 @@ import {
 } from "../../index.js";
 import { type Context, lintAt, lintLine, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
-import { writeWhole } from "../files.js";
+import { writeWhole } from "../outputs.js";
 import { bold, dim, red, safe } from "../terminal.js";
 
 export interface TreeOptions {

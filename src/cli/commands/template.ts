@@ -11,9 +11,9 @@ import {
 } from "../../index.js";
 import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { writeWhole } from "../files.js";
 import { mustBeFile, mustEndIn } from "../given-path.js";
-import { readWorkbookAt } from "../read-input.js";
+import { writeWhole } from "../outputs.js";
+import { withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 
 export interface TemplateOptions extends SystemChoice {
@@ -61,7 +61,9 @@ async function assessorsCopy(
 ): Promise<ExitCode> {
   const { console: words, trust } = context.messages;
   for (const path of paths) mustBeFile(path, context.messages);
-  const files = paths.map((path) => readWorkbookAt(system, { path, name: basename(path) }));
+  const files = await withReaders(context.messages, (readers) =>
+    Promise.all(paths.map((path) => readers.submission(system, { path, name: basename(path) }))),
+  );
   const returned = files.filter(({ submission }) => !submission);
   if (returned.length > 0) {
     tellFindings(returned, context);

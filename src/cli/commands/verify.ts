@@ -4,11 +4,7 @@ import {
   differences,
   ENGINE,
   type Results,
-  readChildrenFile,
-  readCopyFile,
   readEarlierFile,
-  readFactsFile,
-  readFile,
   resultsJson,
   scoreFiles,
 } from "../../index.js";
@@ -16,6 +12,7 @@ import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { findInputs, hashFile, type InputPath, parseJson, readInput, readText } from "../files.js";
 import { readResults } from "../read-results.js";
+import { withReaders } from "../reading/readers.js";
 import { bold, safe } from "../terminal.js";
 
 export interface VerifyOptions extends SystemChoice {
@@ -48,29 +45,33 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
     ...changed.map(trust.changedInput),
     ...extra.map(trust.extraInput),
   );
-  const read = <T extends { file: string; sha256: string }>(list: readonly T[] = []) =>
+  // Findings and sources name a file as the results do, wherever it lies now.
+  const found = <T extends { file: string; sha256: string }>(list: readonly T[] = []): InputPath[] =>
     list.flatMap(({ file, sha256 }) => {
       const at = files.get(keyOf(file, sha256));
-      return at ? [{ ...readInput(at), name: file }] : [];
+      return at ? [{ path: at.path, name: file }] : [];
     });
-  const [children] = read(results.children ? [results.children] : []).map(readChildrenFile);
-  const again = await scoreFiles(
-    system,
-    read(results.inputs).map((file) => readFile(system, file)),
-    {
-      language: results.language,
-      facts: read(results.facts).map((file) => readFactsFile(system, file)),
-      copies: read(results.verified).map((file) => readCopyFile(system, file)),
-      earlier: read(results.earlier).map(readEarlierFile),
+  const { files: readFiles, ...supplements } = await withReaders(context.messages, async (readers) => {
+    const [table] = found(results.children ? [results.children] : []);
+    const children = table && (await readers.children(table));
+    return {
+      files: await Promise.all(found(results.inputs).map((file) => readers.submission(system, file))),
+      facts: await Promise.all(found(results.facts).map((file) => readers.facts(system, file))),
+      copies: await Promise.all(found(results.verified).map((file) => readers.copy(system, file))),
       ...(children ? { children } : {}),
-      ...(results.panel ? { panel: results.panel } : {}),
-    },
-  );
+    };
+  });
+  const again = await scoreFiles(system, readFiles, {
+    language: results.language,
+    ...supplements,
+    earlier: found(results.earlier).map((file) => readEarlierFile(readInput(file))),
+    ...(results.panel ? { panel: results.panel } : {}),
+  });
   const bytes = [...resultsJson(again)].join("");
   const recorded = readText(path);
-  const found: readonly Difference[] =
+  const differing: readonly Difference[] =
     recorded === bytes ? [] : differences(parseJson(recorded), parseJson(bytes));
-  report(results, problems, found, recorded === bytes, options, context);
+  report(results, problems, differing, recorded === bytes, options, context);
   return problems.length === 0 && recorded === bytes ? EXIT.done : EXIT.partly;
 }
 

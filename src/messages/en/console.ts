@@ -166,6 +166,10 @@ export const consoleLabels: ConsoleLabels = {
       outFile: "file to write",
       json: "print JSON on stdout and nothing else",
       lang: "language: zh (default) or en",
+      resume:
+        "go on where a run into the same folder was interrupted: files it had read (by hash) are not read again",
+      convert:
+        "convert .xls and .et files with this machine's LibreOffice before reading (same limits of time and memory; told as a finding)",
       failUnder: "exit with 1 if a unit's total is below this",
       unit: "name of the unit, filled in",
       code: "administrative code, filled in",

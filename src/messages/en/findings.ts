@@ -180,7 +180,9 @@ export const findings: Messages["findings"] = {
     return `“${p.label}” is blank: fill it in${p.type === "number" ? ", 0 where nothing happened" : ""}`;
   },
   E24: (p) => `the formula of “${p.label}” refers to another file: fill in the value`,
-  E25: () => "reading took more time or memory than is allowed; to be handled by hand",
+  E25: (p) =>
+    p.why ??
+    `reading took more than ${p.what === "memory" ? `${p.limit} MB of memory` : `${p.limit} seconds`} and was stopped; open it in Excel or WPS, delete surplus blank rows and columns, pictures and unrelated sheets, save as .xlsx and hand in again`,
   E28: (p) => {
     if (p.what === "system")
       return `made for another indicator system (${p.found}), expected ${p.expected}: use the right template`;

@@ -183,7 +183,9 @@ export const findings: Messages["findings"] = {
     return `${quote(p.label)}未填写，${FILL_IN[p.type ?? "text"] ?? FILL_IN.text}`;
   },
   E24: (p) => `${quote(p.label)}的公式引用了其他文件，无法核对，请直接填写`,
-  E25: () => "读取超出时间或内存限制，转人工处理",
+  E25: (p) =>
+    p.why ??
+    `读取${p.what === "memory" ? `所需内存超过 ${p.limit} MB` : `超过 ${p.limit} 秒`}，已停止读取，请用 Excel 或 WPS 打开，删去多余的空白行列、图片和无关的工作表，另存为 .xlsx 后重新报送`,
   E28: (p) => {
     if (p.what === "system")
       return `本表是为另一套指标体系（${p.found}）制作的，应为 ${p.expected}，请换用正确的模板`;

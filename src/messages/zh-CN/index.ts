@@ -4,6 +4,7 @@ import { consoleLabels } from "./console.js";
 import { findings } from "./findings.js";
 import { gaps } from "./gaps.js";
 import { lint } from "./lint.js";
+import { reading } from "./reading.js";
 import { trust } from "./trust.js";
 
 export const zhCN: Messages = {
@@ -15,4 +16,5 @@ export const zhCN: Messages = {
   console: consoleLabels,
   trust,
   authoring,
+  reading,
 };

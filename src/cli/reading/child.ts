@@ -1,0 +1,53 @@
+import {
+  type ImportOptions,
+  type InputFile,
+  importList,
+  MAX_FILE_BYTES,
+  readChildrenFile,
+  readCopyFile,
+  readFactsFile,
+  readFile,
+} from "../../readers.js";
+import { readSteadily } from "./file-bytes.js";
+import type { Order, ReadingKind, Readings, Report, Told } from "./protocol.js";
+
+/**
+ * A process that reads files and does nothing else. Whatever a file does to it, it does to nobody else: the
+ * pool stops it from outside.
+ */
+const READERS: {
+  readonly [K in ReadingKind]: (by: Readings[K]["by"], file: InputFile) => Readings[K]["value"];
+} = {
+  submission: readFile,
+  copy: readCopyFile,
+  facts: readFactsFile,
+  children: (_, file) => readChildrenFile(file),
+  list: (options: ImportOptions, { bytes, name }) => importList(bytes, name, options),
+};
+
+const readBy = new Map<ReadingKind, unknown>();
+
+function read<K extends ReadingKind>(kind: K, path: string, name: string): Told<K> {
+  try {
+    const taken = readSteadily(path, MAX_FILE_BYTES);
+    if (taken.kind !== "bytes") return taken;
+    const value = READERS[kind](readBy.get(kind) as Readings[K]["by"], { name, bytes: taken.bytes });
+    return { kind: "read", value };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    return { kind: "failed", code, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const tell = (report: Report) => process.send?.(report);
+
+process.on("message", (order: Order) => {
+  if (order.order === "by") readBy.set(order.kind, order.by);
+  else {
+    const told = read(order.kind, order.path, order.name);
+    tell({ report: "done", told, residentBytes: process.memoryUsage.rss() });
+  }
+});
+// Without its parent it has nobody to read for.
+process.on("disconnect", () => process.exit());
+tell({ report: "ready" });

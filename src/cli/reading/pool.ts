@@ -1,0 +1,81 @@
+import { availableParallelism } from "node:os";
+import type { InputPath } from "../files.js";
+import type { Outcome, ReadingKind, Readings } from "./protocol.js";
+import { CHILD, LIMITS, type Limits, ReaderProcess } from "./reader-process.js";
+
+export interface PoolOptions {
+  readonly limits?: Limits;
+  readonly processes?: number;
+  /** The child's program. */
+  readonly program?: string;
+}
+
+/** A file over which two processes in a row ended by themselves is not tried again. */
+const TRIES = 2;
+
+/**
+ * Reads each file in a child process, as many at once as there are cores. Processes are used again and
+ * again, but for those that a file has broken or blown up. Every file comes to exactly one outcome.
+ */
+export class ReaderPool {
+  readonly #limits: Limits;
+  readonly #processes: number;
+  readonly #program: string;
+  readonly #idle: ReaderProcess[] = [];
+  readonly #waiting: (() => void)[] = [];
+  #busy = 0;
+
+  constructor({ limits = LIMITS, processes = availableParallelism(), program = CHILD }: PoolOptions = {}) {
+    this.#limits = limits;
+    this.#processes = processes;
+    this.#program = program;
+  }
+
+  /** Never rejects. */
+  async read<K extends ReadingKind>(
+    kind: K,
+    by: Readings[K]["by"],
+    { path, name }: InputPath,
+  ): Promise<Outcome<K>> {
+    if (this.#busy < this.#processes) this.#busy += 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    try {
+      return (await this.#tried(kind, by, { path, name })) as Outcome<K>;
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#busy -= 1;
+    }
+  }
+
+  /** Ends the processes. */
+  close(): void {
+    for (const reader of this.#idle.splice(0)) reader.end();
+  }
+
+  async #tried(kind: ReadingKind, by: unknown, file: InputPath): Promise<Outcome> {
+    let detail = "";
+    for (let n = 0; n < TRIES; n += 1) {
+      try {
+        const reader = await this.#reader();
+        const outcome = await reader.read(kind, by, file);
+        this.#idle.push(reader);
+        if (!("why" in outcome)) return outcome;
+        if (outcome.why !== "crash") return { kind: "stopped", why: outcome.why };
+        detail = outcome.detail;
+      } catch (error) {
+        detail = error instanceof Error ? error.message : String(error);
+      }
+    }
+    return { kind: "crashed", detail };
+  }
+
+  /** One that waits for work and is fit for it, else a new one. */
+  async #reader(): Promise<ReaderProcess> {
+    for (let reader = this.#idle.pop(); reader; reader = this.#idle.pop()) {
+      if (reader.isFit) return reader;
+      reader.end();
+    }
+    return ReaderProcess.start(this.#program, this.#limits);
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  type ChildrenTable,
+  type Finding,
+  type ImportOptions,
+  type ImportOutcome,
+  type IndicatorSystem,
+  MAX_FILE_BYTES,
+  type Messages,
+  type ReadCopy,
+  type ReadFacts,
+  type ReadFile,
+} from "../../index.js";
+import { hashFile, type InputPath, sizeOf } from "../files.js";
+import { ReaderPool } from "./pool.js";
+import type { Outcome } from "./protocol.js";
+import { LIMITS } from "./reader-process.js";
+
+/** Reads the files of others, each in a process of its own; whatever a file does, it has one outcome. */
+export class Readers {
+  constructor(
+    private readonly pool: ReaderPool,
+    private readonly messages: Messages,
+  ) {}
+
+  async submission(system: IndicatorSystem, file: InputPath): Promise<ReadFile> {
+    const outcome = await this.pool.read("submission", system, file);
+    if (outcome.kind === "read") return outcome.value;
+    const finding = findingOf(outcome, file);
+    const reason = finding ? {} : { reason: this.#reason(outcome) };
+    return { ...entryOf(outcome, file), findings: finding ? [finding] : [], ...reason };
+  }
+
+  async copy(system: IndicatorSystem, file: InputPath): Promise<ReadCopy> {
+    const outcome = await this.pool.read("copy", system, file);
+    if (outcome.kind === "read") return outcome.value;
+    const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
+    return { ...entryOf(outcome, file), madeFrom: [], shown: new Map(), findings };
+  }
+
+  async facts(system: IndicatorSystem, file: InputPath): Promise<ReadFacts> {
+    const outcome = await this.pool.read("facts", system, file);
+    if (outcome.kind === "read") return outcome.value;
+    const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
+    return { ...entryOf(outcome, file), facts: [], findings };
+  }
+
+  /** undefined where the file is no such table. */
+  async children(file: InputPath): Promise<ChildrenTable | undefined> {
+    const outcome = await this.pool.read("children", undefined, file);
+    return outcome.kind === "read" ? outcome.value : undefined;
+  }
+
+  async list(file: InputPath, options: ImportOptions): Promise<ImportOutcome> {
+    const outcome = await this.pool.read("list", options, file);
+    if (outcome.kind === "read") return outcome.value;
+    const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
+    return { refused: "unreadable", findings };
+  }
+
+  #reason(outcome: Failed): string {
+    const { manual } = this.messages.reading;
+    switch (outcome.kind) {
+      case "changing":
+        return manual.changing;
+      case "crashed":
+        return manual.crashed(outcome.detail);
+      case "failed":
+        return outcome.code === "ENOENT" ? manual.gone : manual.unreadable(outcome.code || outcome.problem);
+      default:
+        return outcome.kind;
+    }
+  }
+
+  /** Tables and copies have no outcome of their own for what is nobody's fault: they are returned. */
+  #unreadable(outcome: Failed, { name }: InputPath): Finding {
+    return { code: "E25", file: name, params: { why: this.#reason(outcome) } };
+  }
+}
+
+/** Gives readers, and ends their processes whatever happens. */
+export async function withReaders<T>(messages: Messages, use: (readers: Readers) => Promise<T>): Promise<T> {
+  const pool = new ReaderPool();
+  try {
+    return await use(new Readers(pool, messages));
+  } finally {
+    pool.close();
+  }
+}
+
+type Failed = Exclude<Outcome, { kind: "read" }>;
+
+/** What is told of a file that was stopped or is too large; undefined where it is not known to be at fault. */
+function findingOf(outcome: Failed, { name }: InputPath): Finding | undefined {
+  switch (outcome.kind) {
+    case "tooLarge": {
+      const params = { what: "bytes", found: String(outcome.bytes), limit: String(MAX_FILE_BYTES) };
+      return { code: "E06", file: name, params };
+    }
+    case "stopped": {
+      const limit = outcome.why === "time" ? LIMITS.milliseconds / 1000 : MEMORY_MB;
+      return { code: "E25", file: name, params: { what: outcome.why, limit: String(limit) } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What is promised; the limit itself is lower, since it is looked at from time to time. */
+const MEMORY_MB = 400;
+
+function entryOf(outcome: Failed, { path, name }: InputPath): Pick<ReadFile, "file" | "sha256" | "bytes"> {
+  if (outcome.kind === "tooLarge") return { file: name, sha256: outcome.sha256, bytes: outcome.bytes };
+  try {
+    return { file: name, sha256: hashFile(path), bytes: sizeOf(path) };
+  } catch {
+    return { file: name, sha256: "", bytes: 0 };
+  }
+}

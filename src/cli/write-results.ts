@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import {
+  fillRankingWorkbook,
+  gapFileName,
+  type Language,
+  labelsIn,
+  messagesIn,
+  Results,
+  resultsJson,
+  writeGapWorkbook,
+} from "../index.js";
+import { exists, parseJson, readText, remove } from "./files.js";
+import { type Outputs, removeLeftovers, writeTogether } from "./outputs.js";
+
+/** Everything that a run leaves in its folder, all of it new or all of it as before; returns what it is called. */
+export async function writeResults(folder: string, results: Results, language: Language): Promise<string[]> {
+  const gaps = join(folder, "gaps");
+  const stale = gapFilesOf(folder);
+  for (const each of [folder, gaps]) removeLeftovers(each);
+  await writeTogether(async (outputs) => {
+    await writeRanking(outputs, join(folder, "ranking.xlsx"), results, language);
+    for (const [code, name] of gapFiles(results)) {
+      outputs.write(join(gaps, name), [await writeGapWorkbook(results, code, language)]);
+      stale.delete(name);
+    }
+    // The last to take its place: where the results are new, everything beside them is.
+    outputs.write(join(folder, "results.json"), resultsJson(results));
+  });
+  // Gap workbooks of units that an earlier run had and this one has not would pass for results.
+  for (const name of stale) remove(join(gaps, name));
+  const { sentences } = messagesIn(language).console;
+  return ["ranking.xlsx", sentences.gapWorkbooks(results.assessments.length), "results.json"];
+}
+
+/** The ranking and its results, without the gap workbooks of units whose files are not at hand. */
+export async function writeRankingOnly(
+  folder: string,
+  results: Results,
+  language: Language,
+): Promise<string[]> {
+  removeLeftovers(folder);
+  await writeTogether(async (outputs) => {
+    await writeRanking(outputs, join(folder, "ranking.xlsx"), results, language);
+    outputs.write(join(folder, "results.json"), resultsJson(results));
+  });
+  return ["ranking.xlsx", "results.json"];
+}
+
+async function writeRanking(
+  outputs: Outputs,
+  path: string,
+  results: Results,
+  language: Language,
+): Promise<void> {
+  await outputs.writeBy(path, async (stream) => {
+    const { default: exceljs } = await import("exceljs");
+    const book = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+    fillRankingWorkbook(book, results, labelsIn(language));
+    await book.commit();
+  });
+}
+
+/** File name by unit code; names that would fall together are told apart by a number. */
+function gapFiles(results: Results): Map<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    results.assessments.map(({ unit }) => {
+      let name = gapFileName(unit);
+      for (let n = 2; taken.has(name.toLowerCase()); n += 1)
+        name = gapFileName({ ...unit, name: `${unit.name}-${n}` });
+      taken.add(name.toLowerCase());
+      return [unit.code, name];
+    }),
+  );
+}
+
+/** The gap workbooks that the results in a folder speak of. */
+function gapFilesOf(folder: string): Set<string> {
+  const path = join(folder, "results.json");
+  if (!exists(path)) return new Set();
+  const before = Results.safeParse(parseJson(readText(path)));
+  return new Set(before.success ? gapFiles(before.data).values() : []);
+}

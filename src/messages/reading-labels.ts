@@ -1,0 +1,17 @@
+/** What is said about the reading of files as such, before anything in them counts. */
+export interface ReadingLabels {
+  /** Why a file goes to a person: it could not be read, and that is not its own fault for certain. */
+  readonly manual: {
+    readonly changing: string;
+    readonly gone: string;
+    /** The system would not let it be read; its own code. */
+    readonly unreadable: (code: string) => string;
+    /** The process that read it ended by itself, twice; how. */
+    readonly crashed: (how: string) => string;
+  };
+  readonly resumeNeedsOut: string;
+  readonly resumed: (reused: number, all: number) => string;
+  /** What is written, where its path is not known. */
+  readonly output: string;
+  readonly noSpace: (path: string) => string;
+}

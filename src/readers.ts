@@ -1,0 +1,16 @@
+/**
+ * Everything that reads files of others, and nothing else: a process that only reads loads only this.
+ * `index.ts` hands it on with the rest.
+ */
+export { type ImportOptions, type ImportOutcome, importList } from "./authoring/import-list.js";
+export { MAX_FILE_BYTES } from "./intake/limits.js";
+export type { IndicatorSystem } from "./model/indicator-system.js";
+export type { ChildrenTable } from "./run/earlier-results.js";
+export { type InputFile, type ReadFile, readFile } from "./run/read-file.js";
+export {
+  type ReadCopy,
+  type ReadFacts,
+  readChildrenFile,
+  readCopyFile,
+  readFactsFile,
+} from "./run/supplements.js";
