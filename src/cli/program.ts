@@ -44,7 +44,8 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
       .option("--verified <path...>", options.verified)
       .option("--panel <rule>", options.panel, panel)
       .option("--results-from <results...>", options.resultsFrom)
-      .option("--children <file>", options.children);
+      .option("--children <file>", options.children)
+      .option("--convert", options.convert);
 
   system(command("template", help.template, help.examples.template))
     .requiredOption("-o, --out <file>", options.outFile, path)
@@ -53,11 +54,13 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .option("--responsible <department>", options.responsible)
     .option("--for <assessor>", options.for, assessor)
     .option("--from <workbook...>", options.from)
+    .option("--convert", options.convert)
     .action(async (given) => done(await template(given, context)));
 
   system(command("facts", help.facts, help.examples.facts))
     .requiredOption("-o, --out <file>", options.outFile, path)
     .option("--units <path...>", options.units)
+    .option("--convert", options.convert)
     .action(async (given) => done(await facts(given, context)));
 
   supplements(system(command("check", help.check, help.examples.check)))
@@ -96,6 +99,7 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
   system(command("verify", help.verify, help.examples.verify))
     .argument("<results>", args.result)
     .requiredOption("--inputs <path...>", options.inputs)
+    .option("--convert", options.convert)
     .option("--json", options.json)
     .action(async (path: string, given) => done(await verify(path, given, context)));
 

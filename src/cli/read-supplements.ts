@@ -13,11 +13,11 @@ import { EXIT, Failure } from "./exit.js";
 import { findInputs, hashFile, sizeOf } from "./files.js";
 import { mustBeFile } from "./given-path.js";
 import { readResults } from "./read-results.js";
-import type { Readers } from "./reading/readers.js";
+import type { Readers, ReadingOptions } from "./reading/readers.js";
 import { safe } from "./terminal.js";
 
 /** What a run is given beside the units' own files. */
-export interface SupplementOptions {
+export interface SupplementOptions extends ReadingOptions {
   readonly facts?: readonly string[];
   readonly verified?: readonly string[];
   readonly panel?: PanelRule;

@@ -63,10 +63,12 @@ export function fileKind(bytes: Uint8Array, file: string): FileKind {
  * encrypted package embeds nothing that can be seen.
  */
 function oleKind(bytes: Uint8Array, file: string): FileKind {
-  const streams = oleNames(bytes);
+  const streams = oleStreams(bytes);
   if (streams.has("WordDocument")) return other("doc");
   if (streams.has("PowerPoint Document")) return other("ppt");
-  if (streams.has("Workbook") || streams.has("Book")) {
+  const workbook = streams.get("Workbook") ?? streams.get("Book");
+  if (workbook !== undefined) {
+    if (hasPassword(bytes, workbook)) return { kind: "encrypted" };
     return other(file.toLowerCase().endsWith(".et") ? "et" : "xls");
   }
   if (streams.has("EncryptedPackage") || streams.has("EncryptionInfo")) return { kind: "encrypted" };
@@ -78,14 +80,38 @@ const OLE_NAME_LENGTH_AT = 64;
 const OLE_TYPE_AT = 66;
 const OLE_COLOUR_AT = 67;
 const OLE_STREAM = 2;
+const OLE_SECTOR_AT = 116;
+const OLE_HEADER = 512;
+const OLE_SECTOR_SHIFT_AT = 30;
+
+/** Records of an .xls begin with their type and length, both little-endian. */
+const FILE_PASS = 0x2f;
+const RECORDS_LOOKED_AT = 8;
 
 /**
- * The names of the streams of a compound file. Directory entries are found by their form: sectors being
+ * Is an old workbook protected with a password to open it? Its stream says so right behind its first record;
+ * `sector` is where the stream begins.
+ */
+function hasPassword(array: Uint8Array, sector: number): boolean {
+  const bytes = new Bytes(array);
+  if (bytes.length < OLE_HEADER) return false;
+  const size = 1 << (bytes.u16(OLE_SECTOR_SHIFT_AT) & 0x0f);
+  let at = (sector + 1) * size;
+  const end = Math.min(at + size, bytes.length);
+  for (let n = 0; n < RECORDS_LOOKED_AT && at + 4 <= end; n += 1) {
+    if (bytes.u16(at) === FILE_PASS) return true;
+    at += 4 + bytes.u16(at + 2);
+  }
+  return false;
+}
+
+/**
+ * The streams of a compound file by name, each with its first sector. Directory entries are found by their form: sectors being
  * multiples of 128 bytes, so are the places of entries, and a damaged sector chain hides none.
  */
-function oleNames(array: Uint8Array): Set<string> {
+function oleStreams(array: Uint8Array): Map<string, number> {
   const bytes = new Bytes(array);
-  const names = new Set<string>();
+  const streams = new Map<string, number>();
   const decoder = new TextDecoder("utf-16le");
   for (let at = 0; at + OLE_ENTRY <= bytes.length; at += OLE_ENTRY) {
     const nameBytes = bytes.u16(at + OLE_NAME_LENGTH_AT);
@@ -96,9 +122,10 @@ function oleNames(array: Uint8Array): Set<string> {
       nameBytes <= OLE_NAME_LENGTH_AT &&
       nameBytes % 2 === 0 &&
       bytes.u16(at + nameBytes - 2) === 0;
-    if (isEntry) names.add(decoder.decode(bytes.slice(at, at + nameBytes - 2)));
+    if (!isEntry) continue;
+    streams.set(decoder.decode(bytes.slice(at, at + nameBytes - 2)), bytes.u32(at + OLE_SECTOR_AT));
   }
-  return names;
+  return streams;
 }
 
 const SAMPLE_BYTES = 4096;

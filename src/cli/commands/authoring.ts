@@ -72,7 +72,7 @@ async function read(path: string, options: ImportCommand, { messages, err }: Con
   if (!isFile(path)) throw new Failure(EXIT.usage, labels.sentences.noFile(path));
   const name = basename(path);
   const total = options.total === undefined ? undefined : parseDecimal(options.total);
-  const outcome = await withReaders(messages, (readers) =>
+  const outcome = await withReaders({}, messages, (readers) =>
     readers.list(
       { path, name },
       {

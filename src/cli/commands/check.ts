@@ -27,7 +27,7 @@ export async function check(
   if (options.gaps !== undefined) mustEndIn(options.gaps, [".xlsx"], context.messages);
   const system = openSystem(options, context);
   for (const path of paths) mustBeFile(path, context.messages);
-  const [files, supplements] = await withReaders(context.messages, async (readers) => [
+  const [files, supplements] = await withReaders(options, context.messages, async (readers) => [
     await Promise.all(findInputs(paths, undefined).files.map((file) => readers.submission(system, file))),
     await readSupplements(readers, system, options, context),
   ]);

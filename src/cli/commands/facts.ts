@@ -5,10 +5,10 @@ import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { findInputs } from "../files.js";
 import { mustEndIn } from "../given-path.js";
 import { writeWhole } from "../outputs.js";
-import { withReaders } from "../reading/readers.js";
+import { type ReadingOptions, withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 
-export interface FactsOptions extends SystemChoice {
+export interface FactsOptions extends SystemChoice, ReadingOptions {
   readonly out: string;
   readonly units?: readonly string[];
 }
@@ -27,7 +27,7 @@ export async function facts(options: FactsOptions, context: Context): Promise<Ex
     throw new Failure(EXIT.usage, words.sentences.noFile(inputs.missing.join(words.listComma)));
   if (options.units && inputs.files.length === 0)
     throw new Failure(EXIT.usage, words.sentences.noInputs(options.units.join(words.listComma)));
-  const read = await withReaders(context.messages, (readers) =>
+  const read = await withReaders(options, context.messages, (readers) =>
     Promise.all(inputs.files.map((file) => readers.submission(system, file))),
   );
   const nameless = read.filter(({ unit }) => !unit).map(({ file }) => file);

@@ -41,9 +41,8 @@ export async function score(
   if (inputs.files.length === 0) throw new Failure(EXIT.usage, sentences.noInputs(paths.join(listComma)));
   if (inputs.ignored.length > 0) context.err(safe(sentences.ignored(inputs.ignored)));
 
-  const journal =
-    options.out === undefined ? undefined : new Journal(options.out, system, options.resume ?? false);
-  const [supplements, batch] = await withReaders(context.messages, async (readers) => [
+  const journal = options.out === undefined ? undefined : new Journal(options.out, system, options);
+  const [supplements, batch] = await withReaders(options, context.messages, async (readers) => [
     await readSupplements(readers, system, options, context),
     await readBatch(readers, system, inputs.files, journal, context),
   ]);

@@ -13,10 +13,10 @@ import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { mustBeFile, mustEndIn } from "../given-path.js";
 import { writeWhole } from "../outputs.js";
-import { withReaders } from "../reading/readers.js";
+import { type ReadingOptions, withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 
-export interface TemplateOptions extends SystemChoice {
+export interface TemplateOptions extends SystemChoice, ReadingOptions {
   readonly out: string;
   readonly unit?: string;
   readonly code?: string;
@@ -37,7 +37,7 @@ export async function template(options: TemplateOptions, context: Context): Prom
   if (clashing) throw new Failure(EXIT.usage, trust.copyIsWhole);
   mustEndIn(options.out, [".xlsx"], context.messages);
   const system = withCriteria(openSystem(options, context));
-  if (from) return assessorsCopy(system, from, options.out, context);
+  if (from) return assessorsCopy(system, from, options, context);
   const departments = departmentsOf(system);
   if (responsible !== undefined && !departments.includes(responsible)) {
     const known = departments.join(words.listComma);
@@ -56,12 +56,12 @@ export async function template(options: TemplateOptions, context: Context): Prom
 async function assessorsCopy(
   system: IndicatorSystem,
   paths: readonly string[],
-  out: string,
+  options: TemplateOptions,
   context: Context,
 ): Promise<ExitCode> {
   const { console: words, trust } = context.messages;
   for (const path of paths) mustBeFile(path, context.messages);
-  const files = await withReaders(context.messages, (readers) =>
+  const files = await withReaders(options, context.messages, (readers) =>
     Promise.all(paths.map((path) => readers.submission(system, { path, name: basename(path) }))),
   );
   const returned = files.filter(({ submission }) => !submission);
@@ -78,8 +78,8 @@ async function assessorsCopy(
     );
   }
   const hashes = files.map(({ sha256 }) => sha256).sort();
-  writeWhole(out, [await writeVerificationCopy(system, units.submission, { hashes })]);
-  context.err(trust.copyWritten(out));
+  writeWhole(options.out, [await writeVerificationCopy(system, units.submission, { hashes })]);
+  context.err(trust.copyWritten(options.out));
   return EXIT.done;
 }
 

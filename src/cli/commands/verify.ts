@@ -12,10 +12,10 @@ import { type Context, openSystem, type SystemChoice } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { findInputs, hashFile, type InputPath, parseJson, readInput, readText } from "../files.js";
 import { readResults } from "../read-results.js";
-import { withReaders } from "../reading/readers.js";
+import { type ReadingOptions, withReaders } from "../reading/readers.js";
 import { bold, safe } from "../terminal.js";
 
-export interface VerifyOptions extends SystemChoice {
+export interface VerifyOptions extends SystemChoice, ReadingOptions {
   readonly inputs: readonly string[];
   readonly json?: boolean;
 }
@@ -51,16 +51,20 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
       const at = files.get(keyOf(file, sha256));
       return at ? [{ path: at.path, name: file }] : [];
     });
-  const { files: readFiles, ...supplements } = await withReaders(context.messages, async (readers) => {
-    const [table] = found(results.children ? [results.children] : []);
-    const children = table && (await readers.children(table));
-    return {
-      files: await Promise.all(found(results.inputs).map((file) => readers.submission(system, file))),
-      facts: await Promise.all(found(results.facts).map((file) => readers.facts(system, file))),
-      copies: await Promise.all(found(results.verified).map((file) => readers.copy(system, file))),
-      ...(children ? { children } : {}),
-    };
-  });
+  const { files: readFiles, ...supplements } = await withReaders(
+    options,
+    context.messages,
+    async (readers) => {
+      const [table] = found(results.children ? [results.children] : []);
+      const children = table && (await readers.children(table));
+      return {
+        files: await Promise.all(found(results.inputs).map((file) => readers.submission(system, file))),
+        facts: await Promise.all(found(results.facts).map((file) => readers.facts(system, file))),
+        copies: await Promise.all(found(results.verified).map((file) => readers.copy(system, file))),
+        ...(children ? { children } : {}),
+      };
+    },
+  );
   const again = await scoreFiles(system, readFiles, {
     language: results.language,
     ...supplements,

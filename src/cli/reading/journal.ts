@@ -17,10 +17,14 @@ export class Journal {
   readonly #rules: string;
 
   /** `resume`: what an interrupted run left is used; else it is thrown away. */
-  constructor(runFolder: string, system: IndicatorSystem, resume: boolean) {
+  constructor(
+    runFolder: string,
+    system: IndicatorSystem,
+    { resume = false, convert = false }: { readonly resume?: boolean; readonly convert?: boolean },
+  ) {
     this.#folder = join(runFolder, FOLDER);
     // Engine and Node too: what another version has read is not what this one would read.
-    this.#rules = JSON.stringify([ENGINE, process.version, system.sha256, system.overlay?.sha256]);
+    this.#rules = JSON.stringify([ENGINE, process.version, system.sha256, system.overlay?.sha256, convert]);
     if (!resume) this.end();
   }
 

@@ -11,19 +11,22 @@ import {
   type ReadFile,
 } from "../../index.js";
 import { hashFile, type InputPath, sizeOf } from "../files.js";
+import { Converter } from "./converter.js";
 import { ReaderPool } from "./pool.js";
 import type { Outcome } from "./protocol.js";
 import { LIMITS } from "./reader-process.js";
 
 /** Reads the files of others, each in a process of its own; whatever a file does, it has one outcome. */
 export class Readers {
+  /** `converter`: where given, .xls and .et files are converted and then read. */
   constructor(
     private readonly pool: ReaderPool,
     private readonly messages: Messages,
+    private readonly converter?: Converter,
   ) {}
 
   async submission(system: IndicatorSystem, file: InputPath): Promise<ReadFile> {
-    const outcome = await this.pool.read("submission", system, file);
+    const outcome = await this.#read("submission", system, file);
     if (outcome.kind === "read") return outcome.value;
     const finding = findingOf(outcome, file);
     const reason = finding ? {} : { reason: this.#reason(outcome) };
@@ -31,14 +34,14 @@ export class Readers {
   }
 
   async copy(system: IndicatorSystem, file: InputPath): Promise<ReadCopy> {
-    const outcome = await this.pool.read("copy", system, file);
+    const outcome = await this.#read("copy", system, file);
     if (outcome.kind === "read") return outcome.value;
     const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
     return { ...entryOf(outcome, file), madeFrom: [], shown: new Map(), findings };
   }
 
   async facts(system: IndicatorSystem, file: InputPath): Promise<ReadFacts> {
-    const outcome = await this.pool.read("facts", system, file);
+    const outcome = await this.#read("facts", system, file);
     if (outcome.kind === "read") return outcome.value;
     const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
     return { ...entryOf(outcome, file), facts: [], findings };
@@ -55,6 +58,39 @@ export class Readers {
     if (outcome.kind === "read") return outcome.value;
     const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
     return { refused: "unreadable", findings };
+  }
+
+  /** Reads a file; one of an older format once more, converted, where that is wanted. */
+  async #read<K extends "submission" | "copy" | "facts">(
+    kind: K,
+    system: IndicatorSystem,
+    file: InputPath,
+  ): Promise<Outcome<K>> {
+    const outcome = await this.pool.read(kind, system, file);
+    const refused = outcome.kind === "read" ? outcome.value.findings.find(isOlderFormat) : undefined;
+    if (!this.converter || outcome.kind !== "read" || !refused) return outcome;
+    const { sha256, bytes, findings } = outcome.value;
+    const conversion = await this.converter.convert(file.path);
+    if (conversion.kind !== "converted") {
+      const told = findings.map((finding) =>
+        finding === refused
+          ? { ...finding, params: { ...finding.params, conversion: conversion.kind } }
+          : finding,
+      );
+      return { kind: "read", value: { ...outcome.value, findings: told } };
+    }
+    const again = await this.pool.read(kind, system, { path: conversion.path, name: file.name });
+    if (again.kind !== "read") return again;
+    const converted: Finding = {
+      code: "W11",
+      file: file.name,
+      params: { format: refused.params.format ?? "" },
+    };
+    // What was handed in is the file that came, not what was made of it.
+    return {
+      kind: "read",
+      value: { ...again.value, sha256, bytes, findings: [converted, ...again.value.findings] },
+    };
   }
 
   #reason(outcome: Failed): string {
@@ -77,15 +113,30 @@ export class Readers {
   }
 }
 
+/** What commands that read files can be told about it. */
+export interface ReadingOptions {
+  /** Convert .xls and .et files, where LibreOffice is installed. */
+  readonly convert?: boolean;
+}
+
 /** Gives readers, and ends their processes whatever happens. */
-export async function withReaders<T>(messages: Messages, use: (readers: Readers) => Promise<T>): Promise<T> {
+export async function withReaders<T>(
+  { convert }: ReadingOptions,
+  messages: Messages,
+  use: (readers: Readers) => Promise<T>,
+): Promise<T> {
   const pool = new ReaderPool();
+  const converter = convert ? new Converter() : undefined;
   try {
-    return await use(new Readers(pool, messages));
+    return await use(new Readers(pool, messages, converter));
   } finally {
     pool.close();
+    converter?.close();
   }
 }
+
+const isOlderFormat = ({ code, params }: Finding): boolean =>
+  code === "E02" && (params.format === "xls" || params.format === "et");
 
 type Failed = Exclude<Outcome, { kind: "read" }>;
 

@@ -27,6 +27,14 @@ const FORMATS: Readonly<Record<string, string>> = {
 const AS_XLSX =
   "Open the original in Excel or WPS, save it as “Excel workbook (*.xlsx)” and hand it in again";
 
+/** Why it was not converted. */
+const CONVERSIONS: Readonly<Record<string, string>> = {
+  noProgram: "LibreOffice was not found on this machine, so that it was not converted. ",
+  failed: "LibreOffice could not open it, so that it was not converted. ",
+  time: "Converting it took too long and was stopped. ",
+  memory: "Converting it took too much memory and was stopped. ",
+};
+
 const AS_CSV =
   "Open the original in Excel, save it as “CSV UTF-8 (comma delimited) (*.csv)” and hand it in again";
 
@@ -129,7 +137,7 @@ export const findings: Messages["findings"] = {
   E02: (p) =>
     p.expected === "csv"
       ? `not CSV text but ${p.format === "zip" ? "an .xlsx workbook or an archive" : (FORMATS[p.format ?? ""] ?? "a file of an unknown kind")}. ${AS_CSV}`
-      : `not an .xlsx workbook but ${FORMATS[p.format ?? ""] ?? "a file of an unknown kind"}. ${AS_XLSX}`,
+      : `not an .xlsx workbook but ${FORMATS[p.format ?? ""] ?? "a file of an unknown kind"}. ${CONVERSIONS[p.conversion ?? ""] ?? ""}${AS_XLSX}`,
   E03: () => "the file has a password or is encrypted, remove the password and hand it in again",
   E04: (p) =>
     DAMAGE[p.reason ?? ""]?.(p) ??
@@ -227,4 +235,6 @@ export const findings: Messages["findings"] = {
   W08: (p) =>
     `made for version ${p.found} of the system, scored by version ${p.expected}: the fields are the same`,
   W09: () => "made from other files than those handed in now: check whether the verdicts still hold",
+  W11: (p) =>
+    `${FORMATS[p.format ?? ""]}, converted to .xlsx with LibreOffice before it was read; cells are those of the converted workbook`,
 };

@@ -26,6 +26,14 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 const AS_XLSX = "请用 Excel 或 WPS 打开原表，另存为“Excel 工作簿（*.xlsx）”后重新报送";
 
+/** 没有转换成的原因。 */
+const CONVERSIONS: Readonly<Record<string, string>> = {
+  noProgram: "本机没有找到 LibreOffice，未能转换。",
+  failed: "LibreOffice 打不开这个文件，未能转换。",
+  time: "转换超过限定的时间，已停止。",
+  memory: "转换所需内存超过限额，已停止。",
+};
+
 const AS_CSV = "用 Excel 打开原表，另存为“CSV UTF-8（逗号分隔）（*.csv）”后重新报送";
 
 const DELIMITERS: Readonly<Record<string, string>> = { ",": "逗号", ";": "分号", "\t": "制表符" };
@@ -139,7 +147,7 @@ export const findings: Messages["findings"] = {
   E02: (p) =>
     p.expected === "csv"
       ? `不是 CSV 文本，而是${spaced(p.format === "zip" ? ".xlsx 工作簿或压缩包" : (FORMATS[p.format ?? ""] ?? "无法识别的文件"))}。请${AS_CSV}`
-      : `不是 .xlsx 工作簿，而是${spaced(FORMATS[p.format ?? ""] ?? "无法识别的文件")}。${AS_XLSX}`,
+      : `不是 .xlsx 工作簿，而是${spaced(FORMATS[p.format ?? ""] ?? "无法识别的文件")}。${CONVERSIONS[p.conversion ?? ""] ?? ""}${AS_XLSX}`,
   E03: () => "文件设有打开密码或已加密，请取消密码后重新报送",
   E04: (p) =>
     DAMAGE[p.reason ?? ""]?.(p) ??
@@ -228,4 +236,5 @@ export const findings: Messages["findings"] = {
   W07: (p) => `含有核查列（${p.columns}），单位自报表中的核查内容不予采用`,
   W08: (p) => `本表按指标体系 ${p.found} 版制作，现用 ${p.expected} 版，填报项相同，照常评分`,
   W09: () => "本核查表所据的申报材料与现在报送的文件不同，请核对核查内容是否仍然成立",
+  W11: (p) => `${FORMATS[p.format ?? ""]}，已用 LibreOffice 转换为 .xlsx 后读取，单元格位置以转换后的为准`,
 };
