@@ -41,6 +41,8 @@ interface FileLine {
   /** Comes before the files of which something counts, and is listed without a finding too. */
   readonly isLeftOut: boolean;
   readonly findings: readonly FindingJson[];
+  /** Why it goes to a person. */
+  readonly reason?: string | undefined;
 }
 
 /**
@@ -66,10 +68,10 @@ export function returnedTable(results: Results, labels: WorkbookLabels): Table {
     frozenColumns: 1,
   };
 
-  function rowsOf({ file, unit, material, outcome, isLeftOut, findings }: FileLine): CellValue[][] {
+  function rowsOf({ file, unit, material, outcome, isLeftOut, findings, reason }: FileLine): CellValue[][] {
     const cells = [file, unit, material, outcome];
     if (findings.length === 0 && isLeftOut) {
-      return [[...cells, words.none, words.none, words.none, words.none]];
+      return [[...cells, words.none, words.none, reason ?? words.none, words.none]];
     }
     return findings.map((finding) => [...cells, ...findingRow(finding, labels)]);
   }
@@ -90,13 +92,14 @@ function filesOf(results: Results, { materials, outcomes, supplements, words }: 
     results.inputs.filter((input) => input.outcome === outcome),
   );
   return [
-    ...submissions.map(({ file, unit, outcome, findings }) => ({
+    ...submissions.map(({ file, unit, outcome, findings, reason }) => ({
       file,
       unit: unit?.name ?? words.none,
       material: materials.submission,
       outcome: outcomes[outcome],
       isLeftOut: outcome !== "scored",
       findings,
+      reason,
     })),
     ...(results.facts ?? []).map(supplement("facts")),
     ...(results.verified ?? []).map(supplement("verified")),

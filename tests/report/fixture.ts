@@ -212,7 +212,14 @@ export const RESULTS: Results = {
     },
     { file: "丙县.xlsx", sha256: "c".repeat(64), bytes: 10, outcome: "scored", findings: [] },
     { file: "乙县.xlsx", sha256: "b".repeat(64), bytes: 10, outcome: "scored", findings: [] },
-    { file: "己县.xlsx", sha256: "f".repeat(64), bytes: 10, outcome: "manual", findings: [] },
+    {
+      file: "己县.xlsx",
+      sha256: "f".repeat(64),
+      bytes: 10,
+      outcome: "manual",
+      findings: [],
+      reason: "文件已不在原处",
+    },
   ],
   assessments: [
     assessment("甲县.xlsx", ["990101", "甲县"], "88.35", {

@@ -189,7 +189,7 @@ it("tells of returned and manual files first, then of the findings of scored fil
   expect(rowsOf(sheet("退回与问题"), 3)).toEqual([
     ["文件", "单位", "材料类别", "处理结果", "代码", "位置", "说明", "影响"],
     ["戊县.xls", "—", "申报材料", "退回", "E02", "—", "不是 .xlsx 文件", "整份退回，不评分"],
-    ["己县.xlsx", "—", "申报材料", "转人工", "—", "—", "—", "—"],
+    ["己县.xlsx", "—", "申报材料", "转人工", "—", "—", "文件已不在原处", "—"],
     [
       "甲县.xlsx",
       "甲县",

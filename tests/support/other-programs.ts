@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { expect, it } from "vitest";
 import type { CellContent, UnitAnswers } from "../../scripts/samples/answers.js";
 import { BASICS_COLUMNS, COLUMNS, DOCUMENT_COLUMNS, SHEETS } from "../../src/model/form.js";
 
@@ -13,6 +14,15 @@ export function findPython(): string | undefined {
     const { status } = spawnSync(python, ["-c", "import openpyxl"]);
     return status === 0;
   });
+}
+
+/** A program that is not there is no failure at home, and one where the law must be kept. */
+export function needs(name: string, isThere: boolean): { readonly skip: boolean; readonly title: string } {
+  if (isThere) return { skip: false, title: name };
+  if (process.env.CI) {
+    it(`${name} is there`, () => expect.fail(`${name} is not installed, and CI asks for it`));
+  }
+  return { skip: true, title: `${name}: skipped, since it is not installed here` };
 }
 
 export const hasLibreOffice = (): boolean => spawnSync("soffice", ["--version"]).status === 0;

@@ -15,6 +15,7 @@ import {
   filledByOpenpyxl,
   findPython,
   hasLibreOffice,
+  needs,
   savedByLibreOffice,
   tablesOf,
 } from "../support/other-programs.js";
@@ -106,15 +107,6 @@ const FILLED_IN = {
   selfScores: { "1.1": "3.5", "1.2": "2", "1.10": "2", "2.1": "2", B1: "1" },
   documents: ["1 培训台账", "2 培训通知文件", "3 出庭应诉情况统计表", "4 法治建设规划"],
 };
-
-/** A program that is not there is no failure at home, and one where the law must be kept. */
-function needs(name: string, isThere: boolean): { readonly skip: boolean; readonly title: string } {
-  if (isThere) return { skip: false, title: name };
-  if (process.env.CI) {
-    it(`${name} is there`, () => expect.fail(`${name} is not installed, and CI asks for it`));
-  }
-  return { skip: true, title: `${name}: skipped, since it is not installed here` };
-}
 
 const office = needs("LibreOffice", hasLibreOffice());
 describe.skipIf(office.skip)(office.title, () => {

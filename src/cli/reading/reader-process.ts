@@ -18,9 +18,6 @@ export interface Limits {
 /** Below 400 MB with what may come between two looks at it. */
 export const LIMITS: Limits = { milliseconds: 20_000, residentBytes: 352 * MIB, heapBytes: 256 * MIB };
 
-/** A process this large is not given another file: what is left of the last one would count against it. */
-const RETIRES_FROM = 160 * MIB;
-
 /** Why a process ended before it had told what it read. */
 export type Stop = { readonly why: "time" | "memory" } | { readonly why: "crash"; readonly detail: string };
 
@@ -82,8 +79,9 @@ export class ReaderProcess {
     }
   }
 
+  /** A large one is not given another file: what is left of the last one would count against it. */
   get isFit(): boolean {
-    return this.#child.connected && this.#residentBytes < RETIRES_FROM;
+    return this.#child.connected && this.#residentBytes < this.#limits.residentBytes / 2;
   }
 
   end(): void {
