@@ -56,6 +56,17 @@ const TOO_MANY: Readonly<Record<string, string>> = {
   merges: "merged cells",
 };
 
+const megabytes = (bytes = "0"): string => `${Math.ceil(Number(bytes) / 1024 ** 2)} MB`;
+
+/** Which bound is passed on unpacking. */
+const INFLATED: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  part: (p) => `a part of the file (${p.part}) unpacks to more than ${megabytes(p.limit)}`,
+  total: (p) => `the file unpacks to more than ${megabytes(p.limit)}`,
+  ratio: (p) =>
+    `a part of the file (${p.part}) unpacks to more than ${p.limit} times its size, which no real workbook does`,
+  text: (p) => `a text in the file has more than ${p.limit} characters, more than a cell can hold`,
+};
+
 const NUMBER_REASONS: Readonly<Record<string, string>> = {
   none: "fill in 0, or clear the value, put 是 under 不适用 and give the reason under 备注",
   "none-here": "fill in 0 where there is none, else the exact figure",
@@ -144,11 +155,17 @@ export const findings: Messages["findings"] = {
     `the file is truncated or damaged${p.part ? ` (${p.part})` : ""}, open it in Excel or WPS, repair it and save it as .xlsx`,
   E05: (p) =>
     `the content does not match its checksum (${p.part}), it was probably damaged on the way; hand it in again`,
-  E06: (p) => `the file is too large (${p.found}, limit ${p.limit}), remove pictures and the like`,
+  E06: (p) => {
+    const size =
+      p.what === "bytes"
+        ? `${megabytes(p.found)}, limit ${megabytes(p.limit)}`
+        : `${p.found} parts inside, limit ${p.limit}`;
+    return `the file is too large (${size}), remove pictures and the like, save it as .xlsx in Excel or WPS and hand it in again`;
+  },
   E07: (p) =>
     p.what === "record"
       ? `this row of the CSV is too long (limit ${p.limit}), perhaps a quote has no partner`
-      : `the file unpacks to more than is allowed (limit ${p.limit})`,
+      : `${INFLATED[p.what ?? ""]?.(p) ?? "the file unpacks to more than is allowed"}; reading was stopped. Open it in Excel or WPS, delete what is not needed, save it as a new .xlsx and hand it in again`,
   E08: (p) => `a part's name stands twice or is not allowed (${p.part}), save it as .xlsx again`,
   E09: (p) =>
     `the file holds a document type definition (${p.part}), which is not allowed; save it as .xlsx again`,

@@ -54,6 +54,16 @@ const TOO_MANY: Readonly<Record<string, string>> = {
   merges: "合并单元格",
 };
 
+const megabytes = (bytes = "0"): string => `${Math.ceil(Number(bytes) / 1024 ** 2)} MB`;
+
+/** 展开后超出哪一种限度。 */
+const INFLATED: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  part: (p) => `文件中的一个部件（${p.part}）展开后超过 ${megabytes(p.limit)}`,
+  total: (p) => `文件展开后超过 ${megabytes(p.limit)}`,
+  ratio: (p) => `文件中的一个部件（${p.part}）展开后超过原来的 ${p.limit} 倍，不是正常的工作簿`,
+  text: (p) => `文件中有一段文字超过 ${p.limit} 个字符，单元格放不下这么多`,
+};
+
 const NUMBER_REASONS: Readonly<Record<string, string>> = {
   none: "若没有请填0；若本项不适用，请清空填报值，在“不适用”列填“是”并在备注说明原因",
   "none-here": "若没有请填0；确有数值的请填写准确数值",
@@ -153,11 +163,17 @@ export const findings: Messages["findings"] = {
     DAMAGE[p.reason ?? ""]?.(p) ??
     `文件不完整或已损坏${p.part ? `（${p.part}）` : ""}，请用 Excel 或 WPS 打开、修复并另存为 .xlsx 后重新报送`,
   E05: (p) => `文件内容与校验值不符（${p.part}），可能在传输中损坏，请重新报送`,
-  E06: (p) => `文件过大（${p.found}，上限 ${p.limit}），请删去图片等无关内容后重新报送`,
+  E06: (p) => {
+    const size =
+      p.what === "bytes"
+        ? `${megabytes(p.found)}，上限 ${megabytes(p.limit)}`
+        : `内部部件 ${p.found} 个，上限 ${p.limit} 个`;
+    return `文件过大（${size}），请删去图片等无关内容，用 Excel 或 WPS 另存为 .xlsx 后重新报送`;
+  },
   E07: (p) =>
     p.what === "record"
       ? `CSV 的这一行过长（上限 ${p.limit}），可能是引号没有成对，请核对后重新报送`
-      : `文件展开后超出允许的大小（上限 ${p.limit}），无法读取，请重新制作后报送`,
+      : `${INFLATED[p.what ?? ""]?.(p) ?? "文件展开后超出允许的大小"}，已停止读取，请用 Excel 或 WPS 打开，删去多余内容，另存为新的 .xlsx 后重新报送`,
   E08: (p) => `文件内部部件名重复或不合规（${p.part}），请另存为 .xlsx 后重新报送`,
   E09: (p) => `文件内含不允许的文档类型定义（${p.part}），请另存为 .xlsx 后重新报送`,
   E10: (p) => {
