@@ -1,6 +1,13 @@
 import { Inflate } from "fflate";
 import { crc32 } from "./crc32.js";
-import { MAX_PART_BYTES, MAX_RATIO, MAX_TOTAL_BYTES, RATIO_COUNTS_FROM_BYTES } from "./limits.js";
+import {
+  MAX_ELEMENTS,
+  MAX_PART_BYTES,
+  MAX_RATIO,
+  MAX_TOTAL_BYTES,
+  PIECE_BYTES,
+  RATIO_COUNTS_FROM_BYTES,
+} from "./limits.js";
 import { damaged, Refusal } from "./refusal.js";
 import { type Entry, readZipDirectory } from "./zip-directory.js";
 
@@ -8,7 +15,7 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /** Compressed bytes given to the inflater at once: at most 1032 times as much can come out before we look. */
-const PIECE_BYTES = 16 * 1024;
+const STORED_PIECE_BYTES = 16 * 1024;
 /** A stored block of 64 KiB comes out whole, after four pieces; more than this without output is padding. */
 const MAX_IDLE_PIECES = 8;
 
@@ -17,6 +24,8 @@ export class Archive {
   readonly #entries = new Map<string, Entry>();
   readonly #bytes: Uint8Array;
   #inflated = 0;
+  /** How many XML elements the parts may still have, all together. */
+  readonly elements = { left: MAX_ELEMENTS };
 
   /** Reads the directory and refuses, before anything is inflated, what no workbook needs. */
   constructor(bytes: Uint8Array) {
@@ -34,15 +43,28 @@ export class Archive {
     return (this.#entries.get(key) ?? this.#entries.get(percentDecoded(key)))?.name;
   }
 
-  /** The content of a part, checked against its declared size and checksum. */
-  read(part: string): Uint8Array {
+  /**
+   * Hands over the content of a part in pieces, each valid during its call only. Where `take` refuses one,
+   * the rest is still inflated: that the content is not what was stored is the better reason.
+   */
+  read(part: string, take: (piece: Uint8Array) => void): void {
     const entry = this.#entries.get(part.toLowerCase());
     if (entry === undefined) throw damaged("missing-part", part);
-    const stored = this.#bytes.subarray(entry.start, entry.end);
     this.#claim(entry);
-    const content = contentOf(entry, stored);
-    if (crc32(content) !== entry.crc) throw new Refusal("E05", { part });
-    return content;
+    let crc = 0;
+    let refused: { readonly error: unknown } | undefined;
+    inflate(entry, this.#bytes.subarray(entry.start, entry.end), (piece) => {
+      crc = crc32(piece, crc);
+      for (let at = 0; at < piece.length && refused === undefined; at += PIECE_BYTES) {
+        try {
+          take(piece.subarray(at, at + PIECE_BYTES));
+        } catch (error) {
+          refused = { error };
+        }
+      }
+    });
+    if (crc !== entry.crc) throw new Refusal("E05", { part });
+    if (refused !== undefined) throw refused.error;
   }
 
   /** Refuses by the declared size; that no more comes out than declared is seen to while inflating. */
@@ -56,39 +78,37 @@ export class Archive {
   }
 }
 
-function contentOf(entry: Entry, stored: Uint8Array): Uint8Array {
+function inflate(entry: Entry, stored: Uint8Array, take: (piece: Uint8Array) => void): void {
   switch (entry.method) {
     case STORED:
       if (stored.length !== entry.size) throw damaged("size", entry.name);
-      return stored;
+      take(stored);
+      return;
     case DEFLATED:
-      return inflated(entry, stored);
+      inflateDeflated(entry, stored, take);
+      return;
     default:
       throw damaged("method", entry.name);
   }
 }
 
-/**
- * Inflates into exactly the declared size. A stream that gives more is stopped within one piece, one that
- * gives less or ends elsewhere is damaged.
- */
-function inflated({ name, size }: Entry, stored: Uint8Array): Uint8Array {
-  const content = new Uint8Array(size);
-  let written = 0;
-  const inflate = new Inflate((chunk) => {
-    if (written + chunk.length > size) throw damaged("size", name);
-    content.set(chunk, written);
-    written += chunk.length;
+/** A stream that gives more than the declared size is stopped within one piece; one that gives less is damaged. */
+function inflateDeflated({ name, size }: Entry, stored: Uint8Array, take: (piece: Uint8Array) => void): void {
+  let given = 0;
+  const inflater = new Inflate((chunk) => {
+    given += chunk.length;
+    if (given > size) throw damaged("size", name);
+    take(chunk);
   });
   let idle = 0;
-  for (let at = 0; at < stored.length || at === 0; at += PIECE_BYTES) {
-    const before = written;
-    push(inflate, name, stored.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= stored.length);
-    idle = written > before ? 0 : idle + 1;
+  for (let at = 0; at < stored.length || at === 0; at += STORED_PIECE_BYTES) {
+    const before = given;
+    const end = at + STORED_PIECE_BYTES;
+    push(inflater, name, stored.subarray(at, end), end >= stored.length);
+    idle = given > before ? 0 : idle + 1;
     if (idle > MAX_IDLE_PIECES) throw damaged("compressed-data", name);
   }
-  if (written !== size) throw damaged("size", name);
-  return content;
+  if (given !== size) throw damaged("size", name);
 }
 
 /** Whatever the inflater throws at a stream, the stream is at fault. */

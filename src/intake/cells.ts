@@ -15,7 +15,7 @@ export interface Sheet {
   readonly cells: readonly Cell[];
   /** Merged ranges, 1-based and inclusive. */
   readonly merges: readonly Range[];
-  /** 1-based numbers of rows that are hidden. */
+  /** 1-based numbers of rows that are hidden and hold something. */
   readonly hiddenRows: ReadonlySet<number>;
   /** 1-based inclusive spans of columns that are hidden. */
   readonly hiddenColumns: readonly (readonly [first: number, last: number])[];

@@ -3,8 +3,8 @@ import { formatAddress } from "./address.js";
 import type { Cell, Workbook } from "./cells.js";
 import { decodeCsv } from "./csv-text.js";
 import { MAX_COLUMNS, MAX_FIELDS, MAX_FILE_BYTES, MAX_RECORDS, MAX_ROWS, MAX_TEXT } from "./limits.js";
-import { damaged, type Place, Refusal } from "./refusal.js";
-import { Allowance, tooMany } from "./sheet.js";
+import { damaged, type Place, Refusal, tooMany } from "./refusal.js";
+import { Allowance } from "./sheet.js";
 import { trimmed } from "./text.js";
 import type { WorkbookReading } from "./workbook.js";
 

@@ -13,10 +13,17 @@ export const MAX_PART_BYTES = 64 * MIB;
 export const MAX_RATIO = 200;
 export const RATIO_COUNTS_FROM_BYTES = MIB;
 
+/** Of the pieces in which a part is handed on; small, so that they stay near the processor. */
+export const PIECE_BYTES = 64 * 1024;
+
 export const MAX_DEPTH = 64;
+/** XML elements of all parts together: two million styled blank cells are a tenth of it. */
+export const MAX_ELEMENTS = 20_000_000;
 export const MAX_ATTRIBUTES = 256;
 /** Characters of one text as stored. A cell holds 32,767, each at most eight characters long in XML. */
 export const MAX_TEXT = MIB;
+/** Characters of one tag, text, comment or instruction, as stored: so much is kept until it is whole. */
+export const MAX_CONSTRUCT = 2 * MIB;
 /** Characters of a number as stored; writers need two dozen. Exact arithmetic on millions would never end. */
 export const MAX_NUMBER_LENGTH = 100;
 
@@ -28,6 +35,13 @@ export const MAX_COLUMNS = 16_384;
 export const MAX_FILLED_CELLS = 200_000;
 export const MAX_FILLED_ROWS = 50_000;
 export const MAX_MERGES = 50_000;
+/** Spans of hidden columns. */
+export const MAX_COLUMN_SPANS = 50_000;
+export const MAX_SHEETS = 500;
+/** Shared strings, used or not. */
+export const MAX_STRINGS = 1_000_000;
+/** Cell styles; Excel itself makes no more than 65,490. */
+export const MAX_STYLES = 100_000;
 
 /**
  * Rows and fields of a CSV file, the blank ones with them (empty lines apart): Excel writes out rows of

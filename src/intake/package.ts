@@ -58,11 +58,18 @@ function onePart(relationships: readonly Relationship[], type: string): string |
   return relationship.part;
 }
 
+/** Bytes; what OpenDocument calls itself is half as long. */
+const MAX_MIME_TYPE = 128;
+
 /** What a zip without content types is. OpenDocument names itself in its first part. */
 function zipFormat(archive: Archive): FileFormat {
   if (archive.find("OFD.xml") !== undefined) return "ofd";
   const mimetype = archive.find("mimetype");
-  const type = mimetype === undefined ? "" : new TextDecoder().decode(archive.read(mimetype));
+  let type = "";
+  if (mimetype !== undefined)
+    archive.read(mimetype, (piece) => {
+      if (type === "") type = new TextDecoder().decode(piece.subarray(0, MAX_MIME_TYPE));
+    });
   if (type.includes("opendocument.spreadsheet")) return "ods";
   return type.includes("opendocument") ? "odt" : "zip";
 }

@@ -62,3 +62,18 @@ function clipped(text: string): string {
 export function damaged(reason: Damage, part?: string, place?: Place): Refusal {
   return new Refusal("E04", { reason, ...(part === undefined ? {} : { part }) }, place);
 }
+
+/** What a workbook or a table may hold only so much of: `params.what` of E14. */
+export type Counted =
+  | "cells"
+  | "rows"
+  | "columns"
+  | "fields"
+  | "merges"
+  | "elements"
+  | "sheets"
+  | "strings"
+  | "styles";
+
+export const tooMany = (what: Counted, limit: number): Refusal =>
+  new Refusal("E14", { what, limit: `${limit}` });

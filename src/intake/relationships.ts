@@ -1,6 +1,6 @@
 import type { Archive } from "./archive.js";
 import { damaged } from "./refusal.js";
-import { type ElementReader, scanXml } from "./xml.js";
+import { type ElementReader, scanPart } from "./xml.js";
 
 /** How one part of the package points to another. */
 export interface Relationship {
@@ -52,7 +52,7 @@ export function readRelationships(archive: Archive, owner: string): Relationship
       return undefined;
     },
   };
-  scanXml(archive.read(part), part, rootReader("pr:Relationships", part, reader));
+  scanPart(archive, part, rootReader("pr:Relationships", part, reader));
   return [...found.values()];
 }
 
@@ -86,7 +86,7 @@ export function readContentTypes(archive: Archive, part: string): (name: string)
       return undefined;
     },
   };
-  scanXml(archive.read(part), part, rootReader("ct:Types", part, reader));
+  scanPart(archive, part, rootReader("ct:Types", part, reader));
   return (name) => {
     const key = name.toLowerCase();
     return byName.get(key) ?? byExtension.get(key.slice(key.lastIndexOf(".") + 1));

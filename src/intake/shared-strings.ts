@@ -1,23 +1,32 @@
-import { MAX_TEXT } from "./limits.js";
-import { Refusal } from "./refusal.js";
+import type { Archive } from "./archive.js";
+import { MAX_STRINGS, MAX_TEXT } from "./limits.js";
+import { Refusal, tooMany } from "./refusal.js";
 import { rootReader } from "./relationships.js";
-import { type ElementReader, scanXml } from "./xml.js";
+import { type ElementReader, scanPart } from "./xml.js";
 
 /** Collects the text directly inside one element. */
 export class TextReader implements ElementReader {
-  value = "";
+  #text = "";
+
+  /** A copy of its own: a piece of a long string keeps the whole of that string alive. */
+  get value(): string {
+    return this.#text.length < LEAST_SLICED ? this.#text : ` ${this.#text}`.slice(1);
+  }
 
   reset(): this {
-    this.value = "";
+    this.#text = "";
     return this;
   }
 
   /** Bounded as a whole too, since a text may come in any number of runs. */
   text(text: string): void {
-    this.value += text;
-    if (this.value.length > MAX_TEXT) throw new Refusal("E07", { what: "text", limit: `${MAX_TEXT}` });
+    this.#text += text;
+    if (this.#text.length > MAX_TEXT) throw new Refusal("E07", { what: "text", limit: `${MAX_TEXT}` });
   }
 }
+
+/** Shorter pieces are copied by the engine itself. */
+const LEAST_SLICED = 13;
 
 /**
  * The text of a string item (`si`, `is`): its `t`, or the `t` of its runs put together. Phonetic text
@@ -50,7 +59,7 @@ export function decodeEscapes(text: string): string {
 }
 
 /** The strings of the workbook, in the order by which cells name them. */
-export function readSharedStrings(xml: Uint8Array, part: string): string[] {
+export function readSharedStrings(archive: Archive, part: string): string[] {
   const strings: string[] = [];
   const item = new RichTextReader();
   const table: ElementReader = {
@@ -63,9 +72,10 @@ export function readSharedStrings(xml: Uint8Array, part: string): string[] {
   const reader: ElementReader = {
     child: (name) => item.child(name),
     end: () => {
+      if (strings.length === MAX_STRINGS) throw tooMany("strings", MAX_STRINGS);
       strings.push(item.value);
     },
   };
-  scanXml(xml, part, rootReader("s:sst", part, table));
+  scanPart(archive, part, rootReader("s:sst", part, table));
   return strings;
 }

@@ -1,11 +1,19 @@
 import { formatAddress, parseAddress, parseRange } from "./address.js";
+import type { Archive } from "./archive.js";
 import { type CellContext, parseBoolean } from "./cell-content.js";
 import { CellReader } from "./cell-reader.js";
 import type { Cell, Range, Sheet } from "./cells.js";
-import { MAX_COLUMNS, MAX_FILLED_CELLS, MAX_FILLED_ROWS, MAX_MERGES, MAX_ROWS } from "./limits.js";
-import { damaged, Refusal } from "./refusal.js";
+import {
+  MAX_COLUMN_SPANS,
+  MAX_COLUMNS,
+  MAX_FILLED_CELLS,
+  MAX_FILLED_ROWS,
+  MAX_MERGES,
+  MAX_ROWS,
+} from "./limits.js";
+import { damaged, Refusal, tooMany } from "./refusal.js";
 import { rootReader } from "./relationships.js";
-import { type Attributes, type ElementReader, scanXml } from "./xml.js";
+import { type Attributes, type ElementReader, scanPart } from "./xml.js";
 
 /** What one worksheet part says; its name and visibility stand in the workbook part. */
 export type SheetContent = Omit<Sheet, "name" | "hidden">;
@@ -14,6 +22,8 @@ export type SheetContent = Omit<Sheet, "name" | "hidden">;
 export class Allowance {
   #cells = 0;
   #rows = 0;
+  #merges = 0;
+  #columnSpans = 0;
 
   cell(startsRow: boolean): void {
     this.#cells += 1;
@@ -21,21 +31,28 @@ export class Allowance {
     if (this.#cells > MAX_FILLED_CELLS) throw tooMany("cells", MAX_FILLED_CELLS);
     if (this.#rows > MAX_FILLED_ROWS) throw tooMany("rows", MAX_FILLED_ROWS);
   }
-}
 
-export const tooMany = (what: "cells" | "rows" | "columns" | "fields" | "merges", limit: number) =>
-  new Refusal("E14", { what, limit: `${limit}` });
+  merge(): void {
+    this.#merges += 1;
+    if (this.#merges > MAX_MERGES) throw tooMany("merges", MAX_MERGES);
+  }
+
+  columnSpan(): void {
+    this.#columnSpans += 1;
+    if (this.#columnSpans > MAX_COLUMN_SPANS) throw tooMany("columns", MAX_COLUMN_SPANS);
+  }
+}
 
 /** Reads a worksheet part. */
 export function readSheet(
-  xml: Uint8Array,
+  archive: Archive,
   part: string,
   context: CellContext,
   allowance: Allowance,
 ): SheetContent {
   const rows = new RowsReader(part, context, allowance);
-  const columns = new HiddenColumnsReader(part);
-  const merges = new MergesReader();
+  const columns = new HiddenColumnsReader(part, allowance);
+  const merges = new MergesReader(allowance);
   const worksheet: ElementReader = {
     child(name) {
       switch (name) {
@@ -51,7 +68,7 @@ export function readSheet(
     },
   };
   const refusal = () => new Refusal("E12", { reason: "not-a-worksheet", part });
-  scanXml(xml, part, rootReader("s:worksheet", part, worksheet, refusal));
+  scanPart(archive, part, rootReader("s:worksheet", part, worksheet, refusal));
   return {
     cells: rows.cells,
     merges: merges.ranges,
@@ -71,10 +88,13 @@ class RowsReader implements ElementReader {
   #rowNumber = 0;
   #column = 0;
   #lastFilledRow = 0;
+  #isHidden = false;
 
   constructor(part: string, context: CellContext, allowance: Allowance) {
     this.#cell = new CellReader(context, part, (cell) => {
       allowance.cell(cell.row !== this.#lastFilledRow);
+      // Of a million rows the filled ones matter.
+      if (this.#isHidden) this.hiddenRows.add(cell.row);
       this.#lastFilledRow = cell.row;
       this.cells.push(cell);
     });
@@ -89,7 +109,7 @@ class RowsReader implements ElementReader {
     if (number <= this.#rowNumber) throw new Refusal("E16", { found: `${number}` });
     this.#rowNumber = number;
     this.#column = 0;
-    if (parseBoolean(attributes.get("hidden")) || isZero(attributes.get("ht"))) this.hiddenRows.add(number);
+    this.#isHidden = parseBoolean(attributes.get("hidden")) === true || isZero(attributes.get("ht"));
     return this.#row;
   }
 
@@ -111,7 +131,10 @@ class RowsReader implements ElementReader {
 class HiddenColumnsReader implements ElementReader {
   readonly spans: (readonly [first: number, last: number])[] = [];
 
-  constructor(readonly part: string) {}
+  constructor(
+    readonly part: string,
+    readonly allowance: Allowance,
+  ) {}
 
   child(name: string, attributes: Attributes): undefined {
     if (name !== "s:col") return;
@@ -119,9 +142,8 @@ class HiddenColumnsReader implements ElementReader {
     const first = Number(attributes.get("min"));
     const last = Number(attributes.get("max"));
     const sound = Number.isInteger(first) && Number.isInteger(last) && first >= 1 && first <= last;
-    // Spans do not overlap, so that there are never more of them than columns.
-    if (!sound || last > MAX_COLUMNS || this.spans.length === MAX_COLUMNS)
-      throw damaged("columns", this.part);
+    if (!sound || last > MAX_COLUMNS) throw damaged("columns", this.part);
+    this.allowance.columnSpan();
     this.spans.push([first, last]);
   }
 }
@@ -129,12 +151,14 @@ class HiddenColumnsReader implements ElementReader {
 class MergesReader implements ElementReader {
   readonly ranges: Range[] = [];
 
+  constructor(readonly allowance: Allowance) {}
+
   child(name: string, attributes: Attributes): undefined {
     if (name !== "s:mergeCell") return;
     const reference = attributes.get("ref") ?? "";
     const range = parseRange(reference);
     if (range === undefined) throw new Refusal("E15", { found: reference });
-    if (this.ranges.length === MAX_MERGES) throw tooMany("merges", MAX_MERGES);
+    this.allowance.merge();
     this.ranges.push(range);
   }
 }

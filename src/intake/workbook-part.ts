@@ -1,10 +1,11 @@
 import type { Archive } from "./archive.js";
 import { parseBoolean } from "./cell-content.js";
+import { MAX_SHEETS } from "./limits.js";
 import type { Package } from "./package.js";
-import { Refusal } from "./refusal.js";
+import { Refusal, tooMany } from "./refusal.js";
 import { type Relationship, rootReader } from "./relationships.js";
 import { decodeEscapes } from "./shared-strings.js";
-import { type ElementReader, scanXml } from "./xml.js";
+import { type ElementReader, scanPart } from "./xml.js";
 
 /** A worksheet as the workbook part declares it, and the part that holds it. */
 export interface DeclaredSheet {
@@ -34,7 +35,7 @@ interface Tab {
 
 /** Reads the workbook part. Every declared worksheet must be there (E12), under a name of its own (E13). */
 export function readWorkbookPart(archive: Archive, opened: Package): WorkbookPart {
-  const { tabs, date1904 } = readTabs(archive.read(opened.workbookPart), opened.workbookPart);
+  const { tabs, date1904 } = readTabs(archive, opened.workbookPart);
   refuseSameNames(tabs);
   const relationships = new Map(opened.relationships.map((relationship) => [relationship.id, relationship]));
   const parts = new Set<string>();
@@ -50,12 +51,13 @@ export function readWorkbookPart(archive: Archive, opened: Package): WorkbookPar
   return { sheets, date1904 };
 }
 
-function readTabs(xml: Uint8Array, part: string): { tabs: Tab[]; date1904: boolean } {
+function readTabs(archive: Archive, part: string): { tabs: Tab[]; date1904: boolean } {
   const tabs: Tab[] = [];
   let date1904 = false;
   const sheets: ElementReader = {
     child(name, attributes) {
       if (name !== "s:sheet") return undefined;
+      if (tabs.length === MAX_SHEETS) throw tooMany("sheets", MAX_SHEETS);
       const state = attributes.get("state") ?? "visible";
       tabs.push({
         name: decodeEscapes(attributes.get("name") ?? ""),
@@ -71,7 +73,7 @@ function readTabs(xml: Uint8Array, part: string): { tabs: Tab[]; date1904: boole
       return name === "s:sheets" ? sheets : undefined;
     },
   };
-  scanXml(xml, part, rootReader("s:workbook", part, workbook));
+  scanPart(archive, part, rootReader("s:workbook", part, workbook));
   return { tabs, date1904 };
 }
 

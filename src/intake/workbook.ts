@@ -74,11 +74,8 @@ const EXHAUSTED: ReadonlySet<string> = new Set(["E07", "E14"]);
 
 function readContext(archive: Archive, { sharedStringsPart, stylesPart }: Package): CellContext {
   return {
-    sharedStrings:
-      sharedStringsPart === undefined
-        ? []
-        : readSharedStrings(archive.read(sharedStringsPart), sharedStringsPart),
-    styles: stylesPart === undefined ? undefined : readStyles(archive.read(stylesPart), stylesPart),
+    sharedStrings: sharedStringsPart === undefined ? [] : readSharedStrings(archive, sharedStringsPart),
+    styles: stylesPart === undefined ? undefined : readStyles(archive, stylesPart),
   };
 }
 
@@ -88,5 +85,5 @@ function readDeclaredSheet(
   context: CellContext,
   allowance: Allowance,
 ): Sheet {
-  return { name, hidden, ...readSheet(archive.read(part), part, context, allowance) };
+  return { name, hidden, ...readSheet(archive, part, context, allowance) };
 }

@@ -10,39 +10,89 @@ const DECLARATION =
 const ILLEGAL_CHARACTER = /[^\t\n\r\u0020-\uFFFD]/;
 
 /**
- * The characters of an XML part after its declaration. Only UTF-8, or UTF-16 with a
+ * The characters of an XML part after its declaration, decoded as the bytes come. Only UTF-8, or UTF-16 with a
  * byte order mark: in any other encoding what is read would be a guess.
  */
-export function decodeXml(bytes: Uint8Array, part: string): string {
-  const wide = utf16Of(bytes, part);
-  const text = decode(bytes, wide ?? "utf-8", part);
-  if (ILLEGAL_CHARACTER.test(text)) throw damaged("xml", part);
-  if (!/^<\?xml[ \t\r\n]/.test(text)) return text;
-  const declaration = DECLARATION.exec(text);
-  if (declaration === null) throw damaged("xml", part);
-  const declared = declaration[1] ?? declaration[2];
-  const names = wide === undefined ? UTF8_NAMES : UTF16_NAMES;
-  if (declared !== undefined && !names.has(declared.toLowerCase())) {
-    throw new Refusal("E10", { part, found: declared });
+export class XmlDecoder {
+  readonly #part: string;
+  #decoder: Decoder | undefined;
+  #encodings = UTF8_NAMES;
+  /** The first bytes, while they are too few to tell the encoding. */
+  #first: Uint8Array = new Uint8Array();
+  /** The first characters, while they may be part of a declaration; undefined behind it. */
+  #start: string | undefined = "";
+
+  constructor(part: string) {
+    this.#part = part;
   }
-  return text.slice(declaration[0].length);
+
+  /** What can be told of the characters with these bytes, which may be nothing yet; `last`: there are no more. */
+  decode(bytes: Uint8Array, last: boolean): string {
+    let given = bytes;
+    if (this.#decoder === undefined) {
+      given = joined(this.#first, bytes);
+      if (given.length < 2 && !last) {
+        this.#first = given;
+        return "";
+      }
+      this.#decoder = this.#decoderOf(given);
+    }
+    const text = this.#decoded(this.#decoder, given, last);
+    if (ILLEGAL_CHARACTER.test(text)) throw damaged("xml", this.#part);
+    return this.#start === undefined ? text : this.#afterDeclaration(this.#start + text, last);
+  }
+
+  /** UTF-16 by its byte order mark. Without the mark, `<` beside a zero byte gives it away and is refused. */
+  #decoderOf([first, second]: Uint8Array): Decoder {
+    const isLittle = first === 0xff && second === 0xfe;
+    if (isLittle || (first === 0xfe && second === 0xff)) {
+      this.#encodings = UTF16_NAMES;
+      return new TextDecoder(isLittle ? "utf-16le" : "utf-16be", { fatal: true });
+    }
+    if (first === 0 || second === 0) throw new Refusal("E10", { part: this.#part, found: "UTF-16/UTF-32" });
+    return new TextDecoder("utf-8", { fatal: true });
+  }
+
+  #decoded(decoder: Decoder, bytes: Uint8Array, last: boolean): string {
+    try {
+      return decoder.decode(bytes, { stream: !last });
+    } catch {
+      throw new Refusal("E10", { part: this.#part, found: "?" });
+    }
+  }
+
+  #afterDeclaration(start: string, last: boolean): string {
+    const isDeclared = DECLARED.test(start);
+    const mayBecome = isDeclared ? !start.includes("?>") : DECLARED_AT_MOST.startsWith(start);
+    if (mayBecome && !last && start.length < MAX_DECLARATION) {
+      this.#start = start;
+      return "";
+    }
+    this.#start = undefined;
+    if (!isDeclared) return start;
+    const declaration = DECLARATION.exec(start);
+    if (declaration === null) throw damaged("xml", this.#part);
+    const declared = declaration[1] ?? declaration[2];
+    if (declared !== undefined && !this.#encodings.has(declared.toLowerCase())) {
+      throw new Refusal("E10", { part: this.#part, found: declared });
+    }
+    return start.slice(declaration[0].length);
+  }
 }
 
-/** UTF-16 by its byte order mark. Without the mark, `<` beside a zero byte gives it away and is refused. */
-function utf16Of(bytes: Uint8Array, part: string): "utf-16le" | "utf-16be" | undefined {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  if (first === 0xfe && second === 0xff) return "utf-16be";
-  if (first === 0 || second === 0) throw new Refusal("E10", { part, found: "UTF-16/UTF-32" });
-  return undefined;
-}
+type Decoder = InstanceType<typeof TextDecoder>;
 
-function decode(bytes: Uint8Array, encoding: "utf-8" | "utf-16le" | "utf-16be", part: string): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal("E10", { part, found: "?" });
-  }
+const DECLARED = /^<\?xml[ \t\r\n]/;
+const DECLARED_AT_MOST = "<?xml";
+/** Characters; none is a hundredth of it. */
+const MAX_DECLARATION = 4096;
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  if (first.length === 0) return second;
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 /** The ends of lines as XML hands them over: each as one line feed. */

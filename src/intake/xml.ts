@@ -1,7 +1,8 @@
-import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_TEXT } from "./limits.js";
-import { type Damage, damaged, Refusal } from "./refusal.js";
+import type { Archive } from "./archive.js";
+import { MAX_ATTRIBUTES, MAX_CONSTRUCT, MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT } from "./limits.js";
+import { type Damage, damaged, Refusal, tooMany } from "./refusal.js";
 import { isInstructionTarget, Scope } from "./xml-names.js";
-import { decodeReferences, decodeXml, withLineFeeds } from "./xml-text.js";
+import { decodeReferences, withLineFeeds, XmlDecoder } from "./xml-text.js";
 
 /** What to do with one kind of element. Readers are told of direct content only, so that a tree of
  * readers mirrors the schema, and an element nobody asks for is skipped with all that is in it. */
@@ -38,11 +39,14 @@ export class Attributes {
 }
 
 /**
- * Reads an XML part in one pass: `document.child` is asked for the root's reader. Refuses what is not
- * well-formed (E04), a DTD (E09) and encodings other than UTF-8 and marked UTF-16 (E10).
+ * Reads an XML part in one pass, as its bytes come: `document.child` is asked for the root's reader. Refuses
+ * what is not well-formed (E04), a DTD (E09), encodings other than UTF-8 and marked UTF-16 (E10), and more
+ * elements than a workbook may have in all (E14).
  */
-export function scanXml(bytes: Uint8Array, part: string, document: ElementReader): void {
-  new Scanner(decodeXml(bytes, part), part, document).scan();
+export function scanPart(archive: Archive, part: string, document: ElementReader): void {
+  const scanner = new XmlScanner(part, document, archive.elements);
+  archive.read(part, (piece) => scanner.push(piece));
+  scanner.end();
 }
 
 /** An open element: its name as written, for the end tag; its reader, unless it is skipped; its namespaces. */
@@ -69,33 +73,69 @@ const isSpace = (code: number) => code === SPACE || code === LINE_FEED || code =
 const NEEDS_CARE = /[&<\t\r\n]/;
 const NOT_SPACE = /[^ \t\r\n]/;
 
-class Scanner {
-  readonly #text: string;
+/** Thrown where a construct is not all there yet; it is read anew once more has come. */
+const UNFINISHED = Symbol("unfinished");
+
+/**
+ * The scanner proper. Pieces may end anywhere: what is unfinished is kept, and readers are told of a construct
+ * only once it is whole.
+ */
+export class XmlScanner {
   readonly #part: string;
   readonly #open: Open[];
   readonly #attributes = new Attributes();
+  readonly #decoder: XmlDecoder;
+  readonly #elements: { left: number };
+  #text = "";
   #at = 0;
+  #isLast = false;
   #sawRoot = false;
 
-  constructor(text: string, part: string, document: ElementReader) {
-    this.#text = text;
+  /** `elements`: how many there may still be; counted down. */
+  constructor(part: string, document: ElementReader, elements: { left: number }) {
     this.#part = part;
     this.#open = [{ rawName: "", reader: document, scope: new Scope() }];
+    this.#decoder = new XmlDecoder(part);
+    this.#elements = elements;
   }
 
-  scan(): void {
-    const text = this.#text;
-    while (this.#at < text.length) {
-      const next = text.indexOf("<", this.#at);
-      if (next !== this.#at) this.#characters(this.#at, next < 0 ? text.length : next);
-      if (next < 0) break;
-      const code = text.charCodeAt(next + 1);
-      if (code === SLASH) this.#endTag(next);
-      else if (code === EXCLAMATION) this.#markup(next);
-      else if (code === QUESTION) this.#instruction(next);
-      else this.#startTag(next);
-    }
+  push(bytes: Uint8Array): void {
+    this.#scan(this.#decoder.decode(bytes, false));
+  }
+
+  end(): void {
+    this.#isLast = true;
+    this.#scan(this.#decoder.decode(new Uint8Array(), true));
     if (this.#depth > 0 || !this.#sawRoot) throw this.#damage("xml-ends-early");
+  }
+
+  #scan(more: string): void {
+    this.#text = this.#at < this.#text.length ? this.#text.slice(this.#at) + more : more;
+    this.#at = 0;
+    try {
+      while (this.#at < this.#text.length) this.#next();
+    } catch (error) {
+      if (error !== UNFINISHED) throw error;
+      if (this.#text.length - this.#at > MAX_CONSTRUCT) throw this.#tooLong(MAX_CONSTRUCT);
+    }
+  }
+
+  /** Reads the text up to the next tag, if there is any, else what begins here. */
+  #next(): void {
+    const text = this.#text;
+    const at = this.#at;
+    const next = text.indexOf("<", at);
+    if (next !== at) {
+      if (next < 0 && !this.#isLast) throw UNFINISHED;
+      this.#characters(at, next < 0 ? text.length : next);
+      this.#at = next < 0 ? text.length : next;
+      return;
+    }
+    const code = text.charCodeAt(next + 1);
+    if (code === SLASH) this.#endTag(next);
+    else if (code === EXCLAMATION) this.#markup(next);
+    else if (code === QUESTION) this.#instruction(next);
+    else this.#startTag(next);
   }
 
   get #depth(): number {
@@ -122,6 +162,11 @@ class Scanner {
     const nameEnd = this.#nameEnd(at + 1);
     const rawName = this.#text.slice(at + 1, nameEnd);
     const end = this.#readAttributes(nameEnd);
+    const empty = this.#text.charCodeAt(end) === SLASH;
+    if (empty && this.#text.charCodeAt(end + 1) !== GREATER) throw this.#damageAt(end + 1);
+    // From here on the tag is whole.
+    this.#elements.left -= 1;
+    if (this.#elements.left < 0) throw tooMany("elements", MAX_ELEMENTS);
     const parent = this.#current;
     if (this.#depth === 0 && this.#sawRoot) throw this.#damage("xml");
     if (this.#depth === MAX_DEPTH) throw this.#damage("xml-depth");
@@ -131,11 +176,8 @@ class Scanner {
     if (name === undefined) throw this.#damage("xml");
     this.#resolveAttributes(scope);
     const reader = parent.reader?.child?.(name, this.#attributes);
-    const empty = this.#text.charCodeAt(end) === SLASH;
-    if (empty) {
-      if (this.#text.charCodeAt(end + 1) !== GREATER) throw this.#damageAt(end + 1);
-      reader?.end?.();
-    } else {
+    if (empty) reader?.end?.();
+    else {
       this.#open.push({ rawName, reader, scope });
     }
     this.#at = empty ? end + 2 : end + 1;
@@ -205,7 +247,7 @@ class Scanner {
     const nameAt = at + 2;
     if (this.#depth === 0 || !this.#text.startsWith(rawName, nameAt)) {
       const rest = this.#text.slice(nameAt);
-      throw this.#damage(rawName.startsWith(rest) ? "xml-ends-early" : "xml");
+      throw rawName.startsWith(rest) ? this.#cutOff() : this.#damage("xml");
     }
     const end = this.#skipSpace(nameAt + rawName.length);
     if (this.#text.charCodeAt(end) !== GREATER) throw this.#damageAt(end);
@@ -256,19 +298,28 @@ class Scanner {
 
   #find(what: string, from: number): number {
     const at = this.#text.indexOf(what, from);
-    if (at < 0) throw this.#damage("xml-ends-early");
+    if (at < 0) throw this.#cutOff();
     return at;
   }
 
   /** Refuses a text that no cell can hold before anything is done to it. */
   #bounded(text: string): string {
     if (text.length <= MAX_TEXT) return text;
-    throw new Refusal("E07", { part: this.#part, what: "text", limit: `${MAX_TEXT}` });
+    throw this.#tooLong(MAX_TEXT);
+  }
+
+  #tooLong(limit: number): Refusal {
+    return new Refusal("E07", { part: this.#part, what: "text", limit: `${limit}` });
   }
 
   /** Malformed at this place, unless the text has ended there: then it was cut off. */
-  #damageAt(at: number): Refusal {
-    return this.#damage(at >= this.#text.length ? "xml-ends-early" : "xml");
+  #damageAt(at: number): Refusal | typeof UNFINISHED {
+    return at >= this.#text.length ? this.#cutOff() : this.#damage("xml");
+  }
+
+  /** The text ends within a construct: more is to come, or it was cut off. */
+  #cutOff(): Refusal | typeof UNFINISHED {
+    return this.#isLast ? this.#damage("xml-ends-early") : UNFINISHED;
   }
 
   #damage(reason: Damage): Refusal {

@@ -135,8 +135,8 @@ const told = ({ code, message, sheet, cell }: FindingJson): Told => ({
   message,
 });
 
-/** Of the archive and the XML; their cases stand beside those readers. */
-const OF_THE_FILE = /^E(?:0\d|10|12|14|15|16|25)$/;
+/** Of the archive, the XML and the format; their cases stand beside those readers. */
+const OF_THE_FILE = /^(?:E(?:0\d|10|12|14|15|16|25)|W11)$/;
 /** Of a copy beside the files that it was made from: no file by itself shows it. */
 const OF_THE_RUN = /^W09$/;
 

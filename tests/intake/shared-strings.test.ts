@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decodeEscapes, readSharedStrings } from "../../src/intake/shared-strings.js";
 import { MAIN, oneSheet } from "../support/raw-xlsx.js";
 import { firstSheet, refusal } from "../support/readings.js";
+import { archiveOf } from "../support/scan.js";
 
 const rowOf = (...indices: readonly string[]) =>
   `<row>${indices.map((index) => `<c t="s"><v>${index}</v></c>`).join("")}</row>`;
@@ -53,7 +54,8 @@ describe("shared strings", () => {
 
 it("E07: a text that grows beyond bounds run by run", () => {
   const strings = (runs: number) =>
-    new TextEncoder().encode(
+    archiveOf(
+      "a.xml",
       `<sst xmlns="${MAIN}"><si>${`<r><t>${"x".repeat(1 << 16)}</t></r>`.repeat(runs)}</si></sst>`,
     );
   expect(readSharedStrings(strings(16), "a.xml")[0]).toHaveLength(1 << 20);

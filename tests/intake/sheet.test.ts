@@ -170,10 +170,13 @@ describe("where a cell is", () => {
 });
 
 describe("hidden rows and columns, merged ranges", () => {
-  it("takes rows as hidden by their mark or by no height", () => {
-    const rows =
-      '<row hidden="1"/><row r="3" hidden="true"/><row ht="0" customHeight="1"/><row hidden="0" ht="15"/>';
-    expect([...firstSheet(oneSheet(rows)).hiddenRows]).toEqual([1, 3, 4]);
+  it("takes rows that hold something as hidden by their mark or by no height", () => {
+    const row = (attributes: string) => `<row ${attributes}><c><v>1</v></c></row>`;
+    const rows = ['hidden="1"', 'r="3" hidden="true"', 'ht="0" customHeight="1"', 'hidden="0" ht="15"'];
+    expect([...firstSheet(oneSheet(rows.map(row).join(""))).hiddenRows]).toEqual([1, 3, 4]);
+    expect([...firstSheet(oneSheet('<row hidden="1"/><row hidden="1"><c s="1"/></row>')).hiddenRows]).toEqual(
+      [],
+    );
   });
 
   it("takes columns as hidden by their mark or by no width", () => {

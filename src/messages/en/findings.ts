@@ -54,6 +54,10 @@ const TOO_MANY: Readonly<Record<string, string>> = {
   columns: "columns",
   fields: "cells (blank ones included)",
   merges: "merged cells",
+  elements: "elements (rows, cells and the like)",
+  sheets: "sheets",
+  strings: "strings",
+  styles: "cell styles",
 };
 
 const megabytes = (bytes = "0"): string => `${Math.ceil(Number(bytes) / 1024 ** 2)} MB`;

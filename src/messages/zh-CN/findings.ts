@@ -52,6 +52,10 @@ const TOO_MANY: Readonly<Record<string, string>> = {
   columns: "列",
   fields: "单元格（含空白的）",
   merges: "合并单元格",
+  elements: "元素（行、单元格等）",
+  sheets: "工作表",
+  strings: "字符串",
+  styles: "单元格样式",
 };
 
 const megabytes = (bytes = "0"): string => `${Math.ceil(Number(bytes) / 1024 ** 2)} MB`;
