@@ -1,9 +1,12 @@
 import type { Range } from "./cells.js";
 import { MAX_COLUMNS, MAX_ROWS } from "./limits.js";
 
-const ADDRESS = /^([A-Z]{1,3})([1-9]\d{0,6})$/;
 const A = 65;
+const Z = 90;
 const LETTERS = 26;
+const ZERO = 48;
+const NINE = 57;
+const MAX_ROW_DIGITS = 7;
 
 export interface Address {
   readonly row: number;
@@ -12,12 +15,28 @@ export interface Address {
 
 /** `B7` → row 7, column 2; undefined for anything that is not an address inside the grid. */
 export function parseAddress(text: string): Address | undefined {
-  const match = ADDRESS.exec(text);
-  if (match === null) return undefined;
+  let at = 0;
   let column = 0;
-  for (const letter of match[1] ?? "") column = column * LETTERS + letter.charCodeAt(0) - A + 1;
-  const row = Number(match[2]);
-  return column <= MAX_COLUMNS && row <= MAX_ROWS ? { row, column } : undefined;
+  for (let code = text.charCodeAt(at); code >= A && code <= Z; code = text.charCodeAt(at)) {
+    column = column * LETTERS + code - A + 1;
+    at += 1;
+    if (column > MAX_COLUMNS) return undefined;
+  }
+  const row = parseRowNumber(text, at);
+  return column > 0 && row !== undefined ? { row, column } : undefined;
+}
+
+/** `7` from some place on; undefined for what is not the number of a row in the grid, written without zeros in front. */
+export function parseRowNumber(text: string, from = 0): number | undefined {
+  const digits = text.length - from;
+  if (digits < 1 || digits > MAX_ROW_DIGITS || text.charCodeAt(from) === ZERO) return undefined;
+  let row = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < ZERO || code > NINE) return undefined;
+    row = row * 10 + code - ZERO;
+  }
+  return row <= MAX_ROWS ? row : undefined;
 }
 
 /** Row 7, column 2 → `B7`. */

@@ -1,7 +1,7 @@
 import type { FormRow } from "../model/form.js";
 import type { Field, IndicatorSystem, UnitFact } from "../model/indicator-system.js";
 import type { Source } from "../model/source.js";
-import type { Answer, SupportingDocument } from "../model/submission.js";
+import type { Answer } from "../model/submission.js";
 import { declaration, reasonsByItem } from "./declared.js";
 import { namedNumbers } from "./documents.js";
 import { type Grid, isFilled } from "./grid.js";
@@ -18,7 +18,8 @@ export interface AnswerSheet {
   readonly grid: Grid;
   readonly columns: AnswerColumns;
   readonly system: IndicatorSystem;
-  readonly documents: readonly SupportingDocument[];
+  /** Numbers of the documents that 佐证材料 registers. */
+  readonly registered: ReadonlySet<string>;
   readonly records: FoundRecords;
   readonly date1904: boolean;
   readonly findings: Findings;
@@ -138,7 +139,7 @@ export function expected({ field, part }: FormRow): Expected {
 
 /** The documents that the row names and that are there; those that are not are told. */
 function supportingDocuments(sheet: AnswerSheet, row: number, form: FormRow): string[] {
-  const { grid, columns, documents, findings } = sheet;
+  const { grid, columns, registered, findings } = sheet;
   if (columns.documents === undefined) return [];
   const source = grid.source(row, columns.documents);
   const merged = mergedOver(grid, row, columns.documents);
@@ -146,11 +147,10 @@ function supportingDocuments(sheet: AnswerSheet, row: number, form: FormRow): st
     findings.add("E22", { label: form.label, range: merged }, { source, ...about(form) });
     return [];
   }
-  const known = new Set(documents.map(({ number }) => number));
   const named = namedNumbers(grid.text(row, columns.documents));
-  const missing = named.filter((number) => !known.has(number));
+  const missing = named.filter((number) => !registered.has(number));
   if (missing.length > 0) {
     findings.add("E34", { label: form.label, found: missing.join("、") }, { source, ...about(form) });
   }
-  return named.filter((number) => known.has(number));
+  return named.filter((number) => registered.has(number));
 }

@@ -29,7 +29,8 @@ export type Content = Without<Cell, "address" | "row" | "column" | "formula">;
 
 /** Numbers this long have no more than 15 significant digits and are exact as they stand. */
 const EXACT_LENGTH = 15;
-const OUTER_SPACE = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+const OUTER_SPACE = /^[ \t\r\n]|[ \t\r\n]$/;
+const OUTER_SPACES = /^[ \t\r\n]+|[ \t\r\n]+$/g;
 const INDEX = /^\d{1,9}$/;
 
 /** What a cell holds, undefined where it is empty. A formula's cell holds at least `noResult`. */
@@ -49,7 +50,7 @@ function typedContent(cell: StoredCell, raw: string, context: CellContext): Cont
   const shownAs = "plain";
   if (cell.type === "inlineStr") return { kind: "text", text: raw, shownAs, raw };
   if (cell.type === "str") return textContent(decodeEscapes(raw));
-  const trimmed = raw.replace(OUTER_SPACE, "");
+  const trimmed = OUTER_SPACE.test(raw) ? raw.replace(OUTER_SPACES, "") : raw;
   if (trimmed === "") return undefined;
   switch (cell.type) {
     case "n":

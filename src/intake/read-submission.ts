@@ -74,7 +74,8 @@ function readAnswerSheet(
   const rows = matchRows(layout.answers, columns, form, findings);
   const documents = readDocuments(layout.documents, date1904);
   const records = readRecords(layout, system, date1904, findings);
-  const sheet = { grid: layout.answers.grid, columns, system, documents, records, date1904, findings };
+  const registered = new Set(documents.map(({ number }) => number));
+  const sheet = { grid: layout.answers.grid, columns, system, registered, records, date1904, findings };
   const answers = readAnswers(sheet, rows);
   for (const row of form)
     if (row.fact !== undefined && !answers.has(row.fact)) withoutRow(sheet, row, part, answers);

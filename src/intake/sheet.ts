@@ -1,4 +1,4 @@
-import { formatAddress, parseAddress, parseRange } from "./address.js";
+import { formatAddress, parseAddress, parseRange, parseRowNumber } from "./address.js";
 import type { Archive } from "./archive.js";
 import { type CellContext, parseBoolean } from "./cell-content.js";
 import { CellReader } from "./cell-reader.js";
@@ -77,8 +77,6 @@ export function readSheet(
   };
 }
 
-const ROW_NUMBER = /^[1-9]\d{0,6}$/;
-
 /** `sheetData`: rows and cells in rising order, each at its address or, without one, after the one before. */
 class RowsReader implements ElementReader {
   readonly cells: Cell[] = [];
@@ -104,8 +102,9 @@ class RowsReader implements ElementReader {
   child(name: string, attributes: Attributes): ElementReader | undefined {
     if (name !== "s:row") return undefined;
     const r = attributes.get("r");
-    const number = r === undefined ? this.#rowNumber + 1 : ROW_NUMBER.test(r) ? Number(r) : 0;
-    if (number < 1 || number > MAX_ROWS) throw new Refusal("E15", { found: r ?? `${number}` });
+    const number = r === undefined ? this.#rowNumber + 1 : parseRowNumber(r);
+    if (number === undefined || number > MAX_ROWS)
+      throw new Refusal("E15", { found: r ?? `${this.#rowNumber + 1}` });
     if (number <= this.#rowNumber) throw new Refusal("E16", { found: `${number}` });
     this.#rowNumber = number;
     this.#column = 0;

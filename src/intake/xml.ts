@@ -2,6 +2,7 @@ import type { Archive } from "./archive.js";
 import { MAX_ATTRIBUTES, MAX_CONSTRUCT, MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT } from "./limits.js";
 import { type Damage, damaged, Refusal, tooMany } from "./refusal.js";
 import { isInstructionTarget, Scope } from "./xml-names.js";
+import { Shape } from "./xml-shape.js";
 import { decodeReferences, withLineFeeds, XmlDecoder } from "./xml-text.js";
 
 /** What to do with one kind of element. Readers are told of direct content only, so that a tree of
@@ -54,6 +55,8 @@ interface Open {
   rawName: string;
   reader: ElementReader | undefined;
   scope: Scope;
+  /** How it was written, and with it how its children are. */
+  shape: Shape;
 }
 
 const TAB = 9;
@@ -64,6 +67,7 @@ const EXCLAMATION = 33;
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const SLASH = 47;
+const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
@@ -71,6 +75,8 @@ const QUESTION = 63;
 const isSpace = (code: number) => code === SPACE || code === LINE_FEED || code === RETURN || code === TAB;
 /** What in an attribute value needs a closer look: references, `<`, and white space other than spaces. */
 const NEEDS_CARE = /[&<\t\r\n]/;
+/** The same for characters; `]` may begin the end of a CDATA section that never began. */
+const CHARACTERS_NEED_CARE = /[&\r\]]/;
 const NOT_SPACE = /[^ \t\r\n]/;
 
 /** Thrown where a construct is not all there yet; it is read anew once more has come. */
@@ -94,7 +100,8 @@ export class XmlScanner {
   /** `elements`: how many there may still be; counted down. */
   constructor(part: string, document: ElementReader, elements: { left: number }) {
     this.#part = part;
-    this.#open = [{ rawName: "", reader: document, scope: new Scope() }];
+    const scope = new Scope();
+    this.#open = [{ rawName: "", reader: document, scope, shape: new Shape("", "", scope, [], []) }];
     this.#decoder = new XmlDecoder(part);
     this.#elements = elements;
   }
@@ -124,7 +131,7 @@ export class XmlScanner {
   #next(): void {
     const text = this.#text;
     const at = this.#at;
-    const next = text.indexOf("<", at);
+    const next = text.charCodeAt(at) === LESS ? at : text.indexOf("<", at);
     if (next !== at) {
       if (next < 0 && !this.#isLast) throw UNFINISHED;
       this.#characters(at, next < 0 ? text.length : next);
@@ -152,35 +159,58 @@ export class XmlScanner {
       if (NOT_SPACE.test(chunk)) throw this.#damage("xml");
       return;
     }
-    if (chunk.includes("]]>")) throw this.#damage("xml");
-    const text = decodeReferences(withLineFeeds(this.#bounded(chunk)));
-    if (text === undefined) throw this.#damage("xml");
+    const text = CHARACTERS_NEED_CARE.test(chunk) ? this.#decodedCharacters(chunk) : this.#bounded(chunk);
     this.#current.reader?.text?.(text);
   }
 
+  #decodedCharacters(chunk: string): string {
+    if (chunk.includes("]]>")) throw this.#damage("xml");
+    const text = decodeReferences(withLineFeeds(this.#bounded(chunk)));
+    if (text === undefined) throw this.#damage("xml");
+    return text;
+  }
+
   #startTag(at: number): void {
-    const nameEnd = this.#nameEnd(at + 1);
-    const rawName = this.#text.slice(at + 1, nameEnd);
-    const end = this.#readAttributes(nameEnd);
+    const parent = this.#current;
+    const expected = parent.shape.child;
+    const expectedEnd = expected === undefined ? -1 : expected.nameEnd(this.#text, at, parent.scope);
+    const knownEnd =
+      expected === undefined || expectedEnd < 0
+        ? -1
+        : expected.readAttributes(this.#text, expectedEnd, this.#attributes);
+    const isKnown = expected !== undefined && knownEnd >= 0;
+    const nameEnd = isKnown ? expectedEnd : this.#nameEnd(at + 1);
+    const end = isKnown ? knownEnd : this.#readAttributes(nameEnd);
     const empty = this.#text.charCodeAt(end) === SLASH;
     if (empty && this.#text.charCodeAt(end + 1) !== GREATER) throw this.#damageAt(end + 1);
     // From here on the tag is whole.
     this.#elements.left -= 1;
     if (this.#elements.left < 0) throw tooMany("elements", MAX_ELEMENTS);
-    const parent = this.#current;
     if (this.#depth === 0 && this.#sawRoot) throw this.#damage("xml");
     if (this.#depth === MAX_DEPTH) throw this.#damage("xml-depth");
     this.#sawRoot = true;
-    const scope = this.#declareNamespaces(parent.scope);
+    const scope = isKnown ? parent.scope : this.#declareNamespaces(parent.scope);
+    const shape = isKnown ? expected : this.#resolve(this.#text.slice(at + 1, nameEnd), scope, parent);
+    const reader = parent.reader?.child?.(shape.name, this.#attributes);
+    if (empty) reader?.end?.();
+    else this.#open.push({ rawName: shape.rawName, reader, scope, shape });
+    this.#at = empty ? end + 2 : end + 1;
+  }
+
+  /** Resolves the names of a tag as it is written, and remembers how that was. */
+  #resolve(rawName: string, scope: Scope, parent: Open): Shape {
     const name = scope.element(rawName);
     if (name === undefined) throw this.#damage("xml");
+    const { names, count } = this.#attributes;
+    const raw = names.slice(0, count);
     this.#resolveAttributes(scope);
-    const reader = parent.reader?.child?.(name, this.#attributes);
-    if (empty) reader?.end?.();
-    else {
-      this.#open.push({ rawName, reader, scope });
+    const shape = new Shape(rawName, name, parent.scope, raw, names.slice(0, count));
+    if (scope === parent.scope) {
+      // Of two that take turns, with children or without, what is known of children is kept.
+      if (parent.shape.child?.rawName === rawName) shape.child = parent.shape.child.child;
+      parent.shape.child = shape;
     }
-    this.#at = empty ? end + 2 : end + 1;
+    return shape;
   }
 
   /** Collects names and values as written, up to the `>` or `/` that ends the tag; returns its place. */
