@@ -2,6 +2,12 @@
 export { exportList } from "./authoring/export-list.js";
 export { type ImportOptions, type ImportOutcome, importList } from "./authoring/import-list.js";
 export { importReport } from "./authoring/import-report.js";
+export {
+  type InspectedCell,
+  type InspectedSheet,
+  type Inspection,
+  inspectWorkbook,
+} from "./intake/inspect.js";
 export { MAX_FILE_BYTES } from "./intake/limits.js";
 export { messagesIn } from "./messages/languages.js";
 export type { Language, Messages } from "./messages/messages.js";
@@ -49,6 +55,7 @@ export {
 } from "./run/compare.js";
 export { type Difference, differences } from "./run/differences.js";
 export type { ChildrenTable, EarlierResults } from "./run/earlier-results.js";
+export { toFindingJson } from "./run/findings.js";
 export { RulesDiffer } from "./run/read-back.js";
 export { readEarlierFile } from "./run/read-earlier.js";
 export { type InputFile, type ReadFile, readFile } from "./run/read-file.js";

@@ -3,6 +3,12 @@
  * `index.ts` hands it on with the rest.
  */
 export { type ImportOptions, type ImportOutcome, importList } from "./authoring/import-list.js";
+export {
+  type InspectedCell,
+  type InspectedSheet,
+  type Inspection,
+  inspectWorkbook,
+} from "./intake/inspect.js";
 export { MAX_FILE_BYTES } from "./intake/limits.js";
 export type { IndicatorSystem } from "./model/indicator-system.js";
 export type { ChildrenTable } from "./run/earlier-results.js";

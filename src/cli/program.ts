@@ -5,6 +5,7 @@ import { check } from "./commands/check.js";
 import { compare } from "./commands/compare.js";
 import { explain } from "./commands/explain.js";
 import { facts } from "./commands/facts.js";
+import { inspect } from "./commands/inspect.js";
 import { rank } from "./commands/rank.js";
 import { replay } from "./commands/replay.js";
 import { score } from "./commands/score.js";
@@ -95,6 +96,11 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .action((path: string, unit: string, item: string, given) =>
       done(explain(path, unit, item, given, context)),
     );
+
+  command("inspect", help.inspect, help.examples.inspect)
+    .argument("<workbook>", args.anyWorkbook)
+    .option("--json", options.json)
+    .action(async (path: string, given) => done(await inspect(path, given, context)));
 
   system(command("verify", help.verify, help.examples.verify))
     .argument("<results>", args.result)

@@ -1,10 +1,9 @@
 import { parseDecimal, type Rational, toSignificant } from "../model/rational.js";
 import type { Cell } from "./cells.js";
 import { MAX_NUMBER_LENGTH } from "./limits.js";
-import type { NumberFormat } from "./number-format.js";
 import { type Damage, damaged, type Refusal } from "./refusal.js";
 import { decodeEscapes } from "./shared-strings.js";
-import type { Styles } from "./styles.js";
+import type { CellFormat, Styles } from "./styles.js";
 
 /** What the cells of all sheets refer to. Without a style part every number is shown plainly. */
 export interface CellContext {
@@ -25,7 +24,7 @@ export interface StoredCell {
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A cell without its place and formula. */
-export type Content = Without<Cell, "address" | "row" | "column" | "formula">;
+export type Content = Without<Cell, "address" | "row" | "column" | "formula" | "format">;
 
 /** Numbers this long have no more than 15 significant digits and are exact as they stand. */
 const EXACT_LENGTH = 15;
@@ -78,16 +77,16 @@ function numberContent(cell: StoredCell, text: string, raw: string, styles: Styl
   const exact = readable ? parseDecimal(text) : undefined;
   if (exact === undefined) return { kind: "error", error: text, shownAs: "plain", raw };
   const number: Rational = text.length <= EXACT_LENGTH ? exact : toSignificant(exact);
-  return { kind: "number", number, shownAs: formatOf(cell, styles)?.(number) ?? "plain", raw };
+  const format = formatOf(cell, styles);
+  // Whether 45292 is a date cannot be told under a style that does not exist, so the file is refused.
+  if (format === undefined && styles !== undefined && Number(cell.style) !== 0) throw damage(cell, "style");
+  return { kind: "number", number, shownAs: format?.shownAs(number) ?? "plain", raw };
 }
 
-/** Whether 45292 is a date cannot be told under a style that does not exist, so the file is refused. */
-function formatOf(cell: StoredCell, styles: Styles | undefined): NumberFormat | undefined {
-  if (styles === undefined) return undefined;
-  const format = INDEX.test(cell.style) ? styles[Number(cell.style)] : undefined;
-  if (format === undefined && Number(cell.style) !== 0) throw damage(cell, "style");
-  return format;
-}
+export const formatOf = (
+  { style }: Pick<StoredCell, "style">,
+  styles: Styles | undefined,
+): CellFormat | undefined => (INDEX.test(style) ? styles?.[Number(style)] : undefined);
 
 function sharedString(cell: StoredCell, index: string, strings: readonly string[]): string {
   const text = INDEX.test(index) ? strings[Number(index)] : undefined;

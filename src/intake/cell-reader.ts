@@ -1,4 +1,4 @@
-import { type CellContext, contentOf } from "./cell-content.js";
+import { type CellContext, contentOf, formatOf } from "./cell-content.js";
 import type { Cell } from "./cells.js";
 import { damaged } from "./refusal.js";
 import { decodeEscapes, RichTextReader, TextReader } from "./shared-strings.js";
@@ -69,8 +69,15 @@ export class CellReader implements ElementReader {
     };
     const content = contentOf(stored, this.context);
     if (content === undefined) return;
-    const cell: Cell = { address: this.#address, row: this.#row, column: this.#column, ...content };
-    this.emit(formula === undefined ? cell : { ...cell, formula });
+    const format = formatOf(stored, this.context.styles)?.code;
+    this.emit({
+      address: this.#address,
+      row: this.#row,
+      column: this.#column,
+      ...content,
+      ...(format === undefined ? undefined : { format }),
+      ...(formula === undefined ? undefined : { formula }),
+    });
   }
 
   /** Of two values in one cell, neither is the right one to take. */

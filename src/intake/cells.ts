@@ -48,6 +48,8 @@ interface CellPlace {
   readonly raw: string;
   /** How a number is shown: as a date, as a percentage, or plainly. */
   readonly shownAs: "date" | "time" | "percent" | "plain";
+  /** The code of the number format; absent for General. */
+  readonly format?: string;
   /** The formula's text without `=`; "" for the followers of a shared or array formula. */
   readonly formula?: string;
 }

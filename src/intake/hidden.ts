@@ -34,13 +34,17 @@ const columnsOf = ({ header }: FoundSheet, names: ReadonlySet<string>): number[]
 
 /** Tells what stands hidden in these columns of a sheet. */
 export function tellHiddenIn(sheet: FoundSheet, columns: readonly number[], findings: Findings): void {
-  const cells = hiddenData(sheet, columns);
+  tellHiddenCells(sheet.grid.sheet.name, hiddenData(sheet, columns), findings);
+}
+
+/** Tells which cells of a sheet stand hidden, some of them by name. */
+export function tellHiddenCells(sheet: string, cells: readonly string[], findings: Findings): void {
   if (cells.length === 0) return;
   const more = cells.length > NAMED ? "…" : "";
   findings.add(
     "W05",
     { count: String(cells.length), cells: `${cells.slice(0, NAMED).join("、")}${more}` },
-    { sheet: sheet.grid.sheet.name },
+    { sheet },
   );
 }
 

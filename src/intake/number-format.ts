@@ -13,24 +13,61 @@ const always =
 
 export const PLAIN: NumberFormat = always("plain");
 
-/** Built-in formats that files name by number alone; 27–36 and 50–58 as they are in Chinese Office. */
-const BUILT_IN: readonly (readonly [first: number, last: number, shownAs: ShownAs])[] = [
-  [9, 10, "percent"],
-  [14, 17, "date"],
-  [18, 21, "time"],
-  [22, 22, "date"],
-  [27, 31, "date"],
-  [32, 35, "time"],
-  [36, 36, "date"],
-  [45, 47, "time"],
-  [50, 54, "date"],
-  [55, 56, "time"],
-  [57, 58, "date"],
-];
+/**
+ * Built-in formats that files name by number alone (ECMA-376, 18.8.30); 27–36 and 50–58 as they are in Chinese
+ * Office.
+ */
+const BUILT_IN: ReadonlyMap<number, string> = new Map([
+  [1, "0"],
+  [2, "0.00"],
+  [3, "#,##0"],
+  [4, "#,##0.00"],
+  [9, "0%"],
+  [10, "0.00%"],
+  [11, "0.00E+00"],
+  [12, "# ?/?"],
+  [13, "# ??/??"],
+  [14, "mm-dd-yy"],
+  [15, "d-mmm-yy"],
+  [16, "d-mmm"],
+  [17, "mmm-yy"],
+  [18, "h:mm AM/PM"],
+  [19, "h:mm:ss AM/PM"],
+  [20, "h:mm"],
+  [21, "h:mm:ss"],
+  [22, "m/d/yy h:mm"],
+  [27, 'yyyy"年"m"月"'],
+  [28, 'm"月"d"日"'],
+  [29, 'm"月"d"日"'],
+  [30, "m-d-yy"],
+  [31, 'yyyy"年"m"月"d"日"'],
+  [32, 'h"时"mm"分"'],
+  [33, 'h"时"mm"分"ss"秒"'],
+  [34, '上午/下午h"时"mm"分"'],
+  [35, '上午/下午h"时"mm"分"ss"秒"'],
+  [36, 'yyyy"年"m"月"'],
+  [37, "#,##0 ;(#,##0)"],
+  [38, "#,##0 ;[Red](#,##0)"],
+  [39, "#,##0.00;(#,##0.00)"],
+  [40, "#,##0.00;[Red](#,##0.00)"],
+  [45, "mm:ss"],
+  [46, "[h]:mm:ss"],
+  [47, "mmss.0"],
+  [48, "##0.0E+0"],
+  [49, "@"],
+  [50, 'yyyy"年"m"月"'],
+  [51, 'm"月"d"日"'],
+  [52, 'yyyy"年"m"月"'],
+  [53, 'm"月"d"日"'],
+  [54, 'm"月"d"日"'],
+  [55, '上午/下午h"时"mm"分"'],
+  [56, '上午/下午h"时"mm"分"ss"秒"'],
+  [57, 'yyyy"年"m"月"'],
+  [58, 'm"月"d"日"'],
+]);
 
-export function builtInFormat(id: number): NumberFormat {
-  return always(BUILT_IN.find(([first, last]) => id >= first && id <= last)?.[2] ?? "plain");
-}
+/** The code of a built-in format; undefined for General and for those that no standard tells. */
+export const builtInCode = (id: number): string | undefined => BUILT_IN.get(id);
 
 /** The format of a code such as `yyyy"年"m"月";@` or `[>1]0.0"倍";0.0%`. */
 export function parseFormat(code: string): NumberFormat {

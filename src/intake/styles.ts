@@ -1,12 +1,21 @@
 import type { Archive } from "./archive.js";
 import { MAX_STYLES } from "./limits.js";
-import { builtInFormat, type NumberFormat, parseFormat } from "./number-format.js";
+import { builtInCode, type NumberFormat, PLAIN, parseFormat } from "./number-format.js";
 import { tooMany } from "./refusal.js";
 import { rootReader } from "./relationships.js";
 import { type ElementReader, scanPart } from "./xml.js";
 
-/** The number format of each cell style (`c@s`), in the order of `cellXfs`. */
-export type Styles = readonly NumberFormat[];
+/** How cells of one style show what they hold. */
+export interface CellFormat {
+  /** The number format's code; undefined for General. */
+  readonly code: string | undefined;
+  readonly shownAs: NumberFormat;
+}
+
+/** The format of each cell style (`c@s`), in the order of `cellXfs`. */
+export type Styles = readonly CellFormat[];
+
+const GENERAL: CellFormat = { code: undefined, shownAs: PLAIN };
 
 /**
  * Reads the style part. Only what stands under `numFmts` and `cellXfs` counts: conditional formats (`dxfs`)
@@ -35,10 +44,13 @@ export function readStyles(archive: Archive, part: string): Styles {
   };
   scanPart(archive, part, rootReader("s:styleSheet", part, styleSheet));
 
-  const formats = new Map<number, NumberFormat>();
-  const formatOf = (id: number): NumberFormat => {
-    const code = codes.get(id);
-    const format = formats.get(id) ?? (code === undefined ? builtInFormat(id) : parseFormat(code));
+  const formats = new Map<number, CellFormat>();
+  const formatOf = (id: number): CellFormat => {
+    const known = formats.get(id);
+    if (known) return known;
+    const code = codes.get(id) ?? builtInCode(id);
+    const isGeneral = code === undefined || code.toLowerCase() === "general";
+    const format = isGeneral ? GENERAL : { code, shownAs: parseFormat(code) };
     formats.set(id, format);
     return format;
   };

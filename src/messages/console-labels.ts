@@ -150,6 +150,7 @@ interface HelpTexts {
   readonly score: string;
   readonly rank: string;
   readonly explain: string;
+  readonly inspect: string;
   readonly facts: string;
   readonly verify: string;
   readonly compare: string;
@@ -184,13 +185,34 @@ interface HelpTexts {
   >;
   readonly arguments: Readonly<
     Record<
-      "inputs" | "workbook" | "results" | "path" | "result" | "unit" | "item" | "old" | "now" | "list",
+      | "inputs"
+      | "workbook"
+      | "anyWorkbook"
+      | "results"
+      | "path"
+      | "result"
+      | "unit"
+      | "item"
+      | "old"
+      | "now"
+      | "list",
       string
     >
   >;
   readonly examples: Readonly<
     Record<
-      | ("program" | "template" | "check" | "score" | "rank" | "explain" | "lint" | "show" | "schema")
+      | (
+          | "program"
+          | "template"
+          | "check"
+          | "score"
+          | "rank"
+          | "explain"
+          | "inspect"
+          | "lint"
+          | "show"
+          | "schema"
+        )
       | ("facts" | "verify" | "compare" | "replay" | "export" | "import"),
       readonly string[]
     >

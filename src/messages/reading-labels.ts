@@ -1,3 +1,18 @@
+/** What `faping inspect` calls things. */
+interface InspectLabels {
+  readonly noFindings: string;
+  readonly sheet: (name: string, hidden: boolean) => string;
+  readonly extent: (dimension: string, cells: number) => string;
+  readonly merges: (ranges: readonly string[]) => string;
+  readonly columns: Readonly<Record<"ref" | "kind" | "raw" | "value" | "format" | "formula", string>>;
+  readonly kinds: Readonly<
+    Record<
+      "number" | "string" | "boolean" | "error" | "date-serial" | "iso-date" | "formula without result",
+      string
+    >
+  >;
+}
+
 /** What is said about the reading of files as such, before anything in them counts. */
 export interface ReadingLabels {
   /** Why a file goes to a person: it could not be read, and that is not its own fault for certain. */
@@ -14,4 +29,5 @@ export interface ReadingLabels {
   /** What is written, where its path is not known. */
   readonly output: string;
   readonly noSpace: (path: string) => string;
+  readonly inspect: InspectLabels;
 }

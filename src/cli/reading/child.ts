@@ -2,6 +2,7 @@ import {
   type ImportOptions,
   type InputFile,
   importList,
+  inspectWorkbook,
   MAX_FILE_BYTES,
   readChildrenFile,
   readCopyFile,
@@ -22,6 +23,7 @@ const READERS: {
   copy: readCopyFile,
   facts: readFactsFile,
   children: (_, file) => readChildrenFile(file),
+  inspection: (_, { bytes, name }) => inspectWorkbook(bytes, name),
   list: (options: ImportOptions, { bytes, name }) => importList(bytes, name, options),
 };
 

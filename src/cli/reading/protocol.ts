@@ -3,6 +3,7 @@ import type {
   ImportOptions,
   ImportOutcome,
   IndicatorSystem,
+  Inspection,
   ReadCopy,
   ReadFacts,
   ReadFile,
@@ -21,6 +22,8 @@ export interface Readings {
   readonly facts: { readonly by: IndicatorSystem; readonly value: ReadFacts };
   /** Which units stand below which. */
   readonly children: { readonly by: undefined; readonly value: ChildrenTable | undefined };
+  /** Any workbook, cell by cell. */
+  readonly inspection: { readonly by: undefined; readonly value: Inspection };
   /** A plain indicator list. */
   readonly list: { readonly by: ImportOptions; readonly value: ImportOutcome };
 }

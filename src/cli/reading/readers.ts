@@ -4,6 +4,7 @@ import {
   type ImportOptions,
   type ImportOutcome,
   type IndicatorSystem,
+  type Inspection,
   MAX_FILE_BYTES,
   type Messages,
   type ReadCopy,
@@ -51,6 +52,13 @@ export class Readers {
   async children(file: InputPath): Promise<ChildrenTable | undefined> {
     const outcome = await this.pool.read("children", undefined, file);
     return outcome.kind === "read" ? outcome.value : undefined;
+  }
+
+  async inspection(file: InputPath): Promise<Inspection> {
+    const outcome = await this.pool.read("inspection", undefined, file);
+    if (outcome.kind === "read") return outcome.value;
+    const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
+    return { findings, date1904: false, sheets: [] };
   }
 
   async list(file: InputPath, options: ImportOptions): Promise<ImportOutcome> {

@@ -156,6 +156,8 @@ export const consoleLabels: ConsoleLabels = {
     system: "check and show indicator systems",
     lint: "check an indicator system; all errors and warnings at once",
     show: "list the tree with its points",
+    inspect:
+      "what the reader sees in a workbook: kind, stored text, value, formula and number format cell by cell, and the findings",
     schema: "print the JSON Schema for editors",
     export: "write a system as a plain list in Excel",
     import:
@@ -201,6 +203,7 @@ export const consoleLabels: ConsoleLabels = {
     arguments: {
       inputs: "workbooks (.xlsx) or folders of them",
       workbook: "one unit's workbook (.xlsx)",
+      anyWorkbook: "any workbook (.xlsx)",
       results: "results.json files",
       result: "a results.json file",
       unit: "code or name of the unit",
@@ -249,6 +252,7 @@ export const consoleLabels: ConsoleLabels = {
         "faping system import list.xlsx -o my-system --id my-county --title 法治政府建设考评指标",
         "faping system import list.xlsx -o my-system --id my-county --title 考评指标 --total 100 --sheet 甲类",
       ],
+      inspect: ["faping inspect county.xlsx", "faping inspect county.xlsx --json > county.json"],
       schema: ["faping system schema", "faping system schema --write indicators"],
     },
     examplesTitle: "Examples:",

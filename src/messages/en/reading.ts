@@ -14,4 +14,27 @@ export const reading: ReadingLabels = {
   output: "the output",
   noSpace: (path) =>
     `no space (or quota) left to write ${path}. What was there before is unchanged; make room and run again`,
+  inspect: {
+    noFindings: "No findings.",
+    sheet: (name, hidden) => `Sheet “${name}”${hidden ? " (hidden)" : ""}`,
+    extent: (dimension, cells) => (cells === 0 ? "no filled cells" : `${dimension}, ${cells} filled cells`),
+    merges: (ranges) => `merged ranges: ${ranges.join(", ")}`,
+    columns: {
+      ref: "cell",
+      kind: "kind",
+      raw: "stored",
+      value: "value",
+      format: "number format",
+      formula: "formula",
+    },
+    kinds: {
+      number: "number",
+      string: "string",
+      boolean: "boolean",
+      error: "error",
+      "date-serial": "date serial",
+      "iso-date": "ISO date",
+      "formula without result": "formula without result",
+    },
+  },
 };

@@ -154,6 +154,7 @@ export const consoleLabels: ConsoleLabels = {
     system: "检查和查看指标体系",
     lint: "检查指标体系，一次列出全部错误与警告",
     show: "按层级列出指标与分值",
+    inspect: "查看程序从工作簿中读到了什么：逐格的类型、存储的内容、值、公式、数字格式，以及问题",
     schema: "输出供编辑器使用的 JSON Schema",
     export: "把指标体系导出为 Excel 指标清单",
     import: "把 Excel 指标清单导入为指标体系，并逐句对照评分标准转为的细则",
@@ -195,6 +196,7 @@ export const consoleLabels: ConsoleLabels = {
     arguments: {
       inputs: "工作簿（.xlsx）或含工作簿的文件夹",
       workbook: "一个单位的工作簿（.xlsx；部门分报的给出全部）",
+      anyWorkbook: "任意一个工作簿（.xlsx）",
       results: "results.json 文件",
       result: "results.json 文件",
       unit: "单位代码或名称",
@@ -252,6 +254,7 @@ export const consoleLabels: ConsoleLabels = {
         "faping system import 指标清单.xlsx -o 我的体系 --id my-county --title 法治政府建设考评指标",
         "faping system import 指标清单.xlsx -o 我的体系 --id my-county --title 考评指标 --total 100 --sheet 甲类",
       ],
+      inspect: ["faping inspect 甲县.xlsx", "faping inspect 甲县.xlsx --json > 甲县.json"],
       schema: ["faping system schema", "faping system schema --write indicators"],
     },
     examplesTitle: "例：",

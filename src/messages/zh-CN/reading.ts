@@ -11,4 +11,28 @@ export const reading: ReadingLabels = {
   resumed: (reused, all) => `续前次运行：${all} 个文件中有 ${reused} 个此前已读取，未再读取`,
   output: "输出文件",
   noSpace: (path) => `磁盘空间或配额不足，无法写出 ${path}。原有的结果文件未改动，请腾出空间后重新运行`,
+  inspect: {
+    noFindings: "没有问题。",
+    sheet: (name, hidden) => `工作表“${name}”${hidden ? "（隐藏）" : ""}`,
+    extent: (dimension, cells) =>
+      cells === 0 ? "没有填写的单元格" : `范围 ${dimension}，填写的单元格 ${cells} 个`,
+    merges: (ranges) => `合并单元格：${ranges.join("、")}`,
+    columns: {
+      ref: "单元格",
+      kind: "类型",
+      raw: "存储的内容",
+      value: "值",
+      format: "数字格式",
+      formula: "公式",
+    },
+    kinds: {
+      number: "数字",
+      string: "文本",
+      boolean: "逻辑值",
+      error: "错误值",
+      "date-serial": "日期序号",
+      "iso-date": "ISO 日期",
+      "formula without result": "无结果的公式",
+    },
+  },
 };
