@@ -2,6 +2,7 @@
 export { exportList } from "./authoring/export-list.js";
 export { type ImportOptions, type ImportOutcome, importList } from "./authoring/import-list.js";
 export { importReport } from "./authoring/import-report.js";
+export { loadMapping, type MappingOutcome } from "./forms/load-mapping.js";
 export {
   type InspectedCell,
   type InspectedSheet,
@@ -15,6 +16,7 @@ export type { WorkbookLabels } from "./messages/workbook-labels.js";
 export { departmentsOf } from "./model/departments.js";
 export { ENGINE } from "./model/engine.js";
 export { type Finding, returnsFile } from "./model/finding.js";
+export type { FormMapping } from "./model/form-mapping.js";
 export type { IndicatorSystem, Item, Node, Place } from "./model/indicator-system.js";
 export { isLintError, LINT_CODES, type LintFinding } from "./model/lint-finding.js";
 export { parseDecimal, toDecimal } from "./model/rational.js";
@@ -68,7 +70,7 @@ export {
   readCopyFile,
   readFactsFile,
 } from "./run/supplements.js";
-export { submissionFrom } from "./run/units.js";
+export { submissionFrom, unitsIn } from "./run/units.js";
 export type { OverlayFile, SystemFiles } from "./system/files.js";
 export { systemSchemas } from "./system/json-schema.js";
 export { type LoadOutcome, loadSystem } from "./system/load.js";

@@ -10,6 +10,7 @@ export {
   inspectWorkbook,
 } from "./intake/inspect.js";
 export { MAX_FILE_BYTES } from "./intake/limits.js";
+export type { FormMapping } from "./model/form-mapping.js";
 export type { IndicatorSystem } from "./model/indicator-system.js";
 export type { ChildrenTable } from "./run/earlier-results.js";
 export { type InputFile, type ReadFile, readFile } from "./run/read-file.js";

@@ -46,7 +46,8 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
       .option("--panel <rule>", options.panel, panel)
       .option("--results-from <results...>", options.resultsFrom)
       .option("--children <file>", options.children)
-      .option("--convert", options.convert);
+      .option("--convert", options.convert)
+      .option("--form <mapping...>", options.form);
 
   system(command("template", help.template, help.examples.template))
     .requiredOption("-o, --out <file>", options.outFile, path)
@@ -56,12 +57,14 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .option("--for <assessor>", options.for, assessor)
     .option("--from <workbook...>", options.from)
     .option("--convert", options.convert)
+    .option("--form <mapping...>", options.form)
     .action(async (given) => done(await template(given, context)));
 
   system(command("facts", help.facts, help.examples.facts))
     .requiredOption("-o, --out <file>", options.outFile, path)
     .option("--units <path...>", options.units)
     .option("--convert", options.convert)
+    .option("--form <mapping...>", options.form)
     .action(async (given) => done(await facts(given, context)));
 
   supplements(system(command("check", help.check, help.examples.check)))
@@ -106,6 +109,7 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .argument("<results>", args.result)
     .requiredOption("--inputs <path...>", options.inputs)
     .option("--convert", options.convert)
+    .option("--form <mapping...>", options.form)
     .option("--json", options.json)
     .action(async (path: string, given) => done(await verify(path, given, context)));
 

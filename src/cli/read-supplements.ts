@@ -1,18 +1,11 @@
 import { basename } from "node:path";
-import type {
-  ChildrenTable,
-  EarlierResults,
-  IndicatorSystem,
-  PanelRule,
-  ReadCopy,
-  ReadFacts,
-  Results,
-} from "../index.js";
+import type { ChildrenTable, EarlierResults, PanelRule, ReadCopy, ReadFacts, Results } from "../index.js";
 import type { Context } from "./context.js";
 import { EXIT, Failure } from "./exit.js";
 import { findInputs, hashFile, sizeOf } from "./files.js";
 import { mustBeFile } from "./given-path.js";
 import { readResults } from "./read-results.js";
+import type { Rules } from "./reading/protocol.js";
 import type { Readers, ReadingOptions } from "./reading/readers.js";
 import { safe } from "./terminal.js";
 
@@ -36,7 +29,7 @@ export interface Supplements {
 /** Reads facts by others and assessors' copies; a path that is not there is wrong usage. */
 export async function readSupplements(
   readers: Readers,
-  system: IndicatorSystem,
+  rules: Rules,
   { facts = [], verified = [], panel, resultsFrom = [], children }: SupplementOptions,
   context: Context,
 ): Promise<Supplements> {
@@ -50,8 +43,8 @@ export async function readSupplements(
   if (verified.length > 0 && copies.files.length === 0)
     throw new Failure(EXIT.usage, sentences.noInputs(verified.join(listComma)));
   return {
-    facts: await Promise.all(facts.map((path) => readers.facts(system, { path, name: basename(path) }))),
-    copies: await Promise.all(copies.files.map((file) => readers.copy(system, file))),
+    facts: await Promise.all(facts.map((path) => readers.facts(rules, { path, name: basename(path) }))),
+    copies: await Promise.all(copies.files.map((file) => readers.copy(rules, file))),
     earlier: readEarlier(resultsFrom, context),
     ...(children === undefined ? {} : { children: await readChildrenAt(readers, children, context) }),
     ...(panel ? { panel } : {}),

@@ -3,7 +3,7 @@ import type { Field, IndicatorSystem, UnitFact } from "../model/indicator-system
 import type { Source } from "../model/source.js";
 import type { Answer } from "../model/submission.js";
 import { declaration, reasonsByItem } from "./declared.js";
-import { namedNumbers } from "./documents.js";
+import { namedDocuments, namedNumbers } from "./documents.js";
 import { type Grid, isFilled } from "./grid.js";
 import { type AnswerColumns, INPUT_COLUMNS, type MatchedRow } from "./match-rows.js";
 import { mergedOver } from "./merges.js";
@@ -18,19 +18,25 @@ export interface AnswerSheet {
   readonly grid: Grid;
   readonly columns: AnswerColumns;
   readonly system: IndicatorSystem;
-  /** Numbers of the documents that 佐证材料 registers. */
-  readonly registered: ReadonlySet<string>;
+  /** Numbers of the documents that 佐证材料 registers; absent where a form has no register, and names them. */
+  readonly registered?: ReadonlySet<string>;
   readonly records: FoundRecords;
   readonly date1904: boolean;
   readonly findings: Findings;
 }
 
+/** The sheet as one of its rows is to be read. */
+export const sheetOf = (sheet: AnswerSheet, { at }: MatchedRow): AnswerSheet =>
+  at ? { ...sheet, ...at } : sheet;
+
 /** The answers by fact name. A fact with two rows has no answer that can be believed. */
-export function readAnswers(sheet: AnswerSheet, rows: readonly MatchedRow[]): Map<string, Answer> {
-  const reasons = reasonsByItem(sheet, rows);
+export function readAnswers(whole: AnswerSheet, rows: readonly MatchedRow[]): Map<string, Answer> {
+  const reasons = reasonsByItem(whole, rows);
   const answers = new Map<string, Answer>();
   const first = new Map<string, Source>();
-  for (const { row, form, contradictory } of rows) {
+  for (const matched of rows) {
+    const { row, form, contradictory } = matched;
+    const sheet = sheetOf(whole, matched);
     if (!form.fact || !form.field || sheet.columns.value === undefined) continue;
     const source = sheet.grid.source(row, sheet.columns.value);
     const raw = sheet.grid.text(row, sheet.columns.value);
@@ -147,6 +153,7 @@ function supportingDocuments(sheet: AnswerSheet, row: number, form: FormRow): st
     findings.add("E22", { label: form.label, range: merged }, { source, ...about(form) });
     return [];
   }
+  if (!registered) return namedDocuments(grid.text(row, columns.documents));
   const named = namedNumbers(grid.text(row, columns.documents));
   const missing = named.filter((number) => !registered.has(number));
   if (missing.length > 0) {

@@ -2,7 +2,7 @@ import { type CellContext, contentOf, formatOf } from "./cell-content.js";
 import type { Cell } from "./cells.js";
 import { damaged } from "./refusal.js";
 import { decodeEscapes, RichTextReader, TextReader } from "./shared-strings.js";
-import type { Attributes, ElementReader } from "./xml.js";
+import type { Attributes, ElementReader } from "./xml-elements.js";
 
 /**
  * Reads one `c` element after the other: `begin` names the place, `end` hands over the cell, if it holds

@@ -13,13 +13,11 @@ export function declaration(text: string): "yes" | "no" | "unclear" {
 }
 
 /** One reason serves all rows of an item that are declared away together. */
-export function reasonsByItem(
-  { grid, columns }: AnswerSheet,
-  rows: readonly MatchedRow[],
-): Map<string, string> {
+export function reasonsByItem(sheet: AnswerSheet, rows: readonly MatchedRow[]): Map<string, string> {
   const reasons = new Map<string, string>();
-  for (const { row, form, contradictory } of rows) {
+  for (const { row, form, contradictory, at } of rows) {
     if (contradictory) continue;
+    const { grid, columns } = at ?? sheet;
     const reason = grid.text(row, columns.remark);
     const isDeclared = declaration(grid.text(row, columns.notApplicable)) === "yes";
     if (isDeclared && reason !== "" && !reasons.has(form.item.id)) reasons.set(form.item.id, reason);

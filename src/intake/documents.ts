@@ -41,6 +41,11 @@ function cellsOf(
   );
 }
 
+/** The documents that a cell names by their titles, which may hold `、` and `,`: by `;` `；` or line breaks. */
+export function namedDocuments(text: string): string[] {
+  return [...new Set(text.split(/[;；\n\r]+/u).map(trimmed))].filter((title) => title !== "");
+}
+
 /** The numbers that a cell names, each once: separated by `;` `；` `、` `,` `，` or line breaks. */
 export function namedNumbers(text: string): string[] {
   const numbers = tidy(text)

@@ -1,5 +1,6 @@
 import { COLUMNS, type FormRow, VERIFICATION_COLUMNS } from "../model/form.js";
 import { equals, parseDecimal } from "../model/rational.js";
+import type { Grid } from "./grid.js";
 import { quoted } from "./refused.js";
 import type { Findings } from "./report.js";
 import type { FoundSheet } from "./sheets.js";
@@ -69,6 +70,8 @@ export interface MatchedRow<Row extends KnownRow = FormRow> {
   readonly form: Row;
   /** Its key or number says one thing, the rest of the row another: nothing in it is believed. */
   readonly contradictory: boolean;
+  /** Where its things stand, in a form in which that differs from row to row. */
+  readonly at?: { readonly grid: Grid; readonly columns: AnswerColumns };
 }
 
 /** What would be lost with a row that is not recognised. */

@@ -17,7 +17,7 @@ import { recordsFields } from "./records-sheets.js";
 import { Findings } from "./report.js";
 import { readSelfScores } from "./self-scores.js";
 import { findLayout, type Layout } from "./sheets.js";
-import { readWorkbook } from "./workbook.js";
+import { readWorkbook, type WorkbookReading } from "./workbook.js";
 
 export interface SubmissionReading {
   /** Absent exactly when a finding returns the file. */
@@ -35,7 +35,15 @@ export interface SubmissionReading {
  * certainty is a finding and counts as missing. `file` is the name that sources and findings carry.
  */
 export function readSubmission(bytes: Uint8Array, file: string, system: IndicatorSystem): SubmissionReading {
-  const { workbook, findings: problems } = readWorkbook(bytes, file);
+  return readSubmissionFrom(readWorkbook(bytes, file), file, system);
+}
+
+/** The same of a workbook that was read already. */
+export function readSubmissionFrom(
+  { workbook, findings: problems }: WorkbookReading,
+  file: string,
+  system: IndicatorSystem,
+): SubmissionReading {
   if (!workbook) return { findings: problems };
   const findings = new Findings(file);
   const layout = findLayout(workbook, file, system, findings);

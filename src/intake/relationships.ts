@@ -1,6 +1,7 @@
 import type { Archive } from "./archive.js";
 import { damaged } from "./refusal.js";
-import { type ElementReader, scanPart } from "./xml.js";
+import { scanPart } from "./xml.js";
+import type { ElementReader } from "./xml-elements.js";
 
 /** How one part of the package points to another. */
 export interface Relationship {

@@ -1,7 +1,7 @@
 import { compare, sign, toDecimal } from "../model/rational.js";
 import type { Source } from "../model/source.js";
 import type { SelfScore } from "../model/submission.js";
-import type { AnswerSheet } from "./answers.js";
+import { type AnswerSheet, sheetOf } from "./answers.js";
 import { textOf } from "./grid.js";
 import type { MatchedRow } from "./match-rows.js";
 import { readNumber } from "./numbers.js";
@@ -10,10 +10,12 @@ import { trimmed } from "./text.js";
 
 /** 自评分 stands on one row of an item; two are not added up by guessing. */
 export function readSelfScores(sheet: AnswerSheet, rows: readonly MatchedRow[]): Map<string, SelfScore> {
-  const { grid, columns, findings } = sheet;
+  const { findings } = sheet;
   const scores = new Map<string, SelfScore>();
   const seen = new Map<string, Source>();
-  for (const { row, form, contradictory } of rows) {
+  for (const matched of rows) {
+    const { row, form, contradictory } = matched;
+    const { grid, columns } = sheetOf(sheet, matched);
     const cell = grid.cell(row, columns.self);
     if (contradictory || columns.self === undefined || !cell || trimmed(textOf(cell)) === "") continue;
     const source = grid.source(row, columns.self);

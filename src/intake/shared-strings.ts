@@ -2,7 +2,8 @@ import type { Archive } from "./archive.js";
 import { MAX_STRINGS, MAX_TEXT } from "./limits.js";
 import { Refusal, tooMany } from "./refusal.js";
 import { rootReader } from "./relationships.js";
-import { type ElementReader, scanPart } from "./xml.js";
+import { scanPart } from "./xml.js";
+import type { ElementReader } from "./xml-elements.js";
 
 /** Collects the text directly inside one element. */
 export class TextReader implements ElementReader {

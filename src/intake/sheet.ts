@@ -13,7 +13,8 @@ import {
 } from "./limits.js";
 import { damaged, Refusal, tooMany } from "./refusal.js";
 import { rootReader } from "./relationships.js";
-import { type Attributes, type ElementReader, scanPart } from "./xml.js";
+import { scanPart } from "./xml.js";
+import type { Attributes, ElementReader } from "./xml-elements.js";
 
 /** What one worksheet part says; its name and visibility stand in the workbook part. */
 export type SheetContent = Omit<Sheet, "name" | "hidden">;

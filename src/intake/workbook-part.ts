@@ -5,7 +5,8 @@ import type { Package } from "./package.js";
 import { Refusal, tooMany } from "./refusal.js";
 import { type Relationship, rootReader } from "./relationships.js";
 import { decodeEscapes } from "./shared-strings.js";
-import { type ElementReader, scanPart } from "./xml.js";
+import { scanPart } from "./xml.js";
+import type { ElementReader } from "./xml-elements.js";
 
 /** A worksheet as the workbook part declares it, and the part that holds it. */
 export interface DeclaredSheet {

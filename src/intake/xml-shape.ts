@@ -1,4 +1,4 @@
-import type { Attributes } from "./xml.js";
+import type { Attributes } from "./xml-elements.js";
 import type { Scope } from "./xml-names.js";
 
 const QUOTE = 34;

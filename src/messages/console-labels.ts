@@ -170,6 +170,7 @@ interface HelpTexts {
           | "json"
           | "lang"
           | "failUnder"
+          | "form"
           | "resume"
           | "convert"
           | "unit"

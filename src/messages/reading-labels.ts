@@ -26,6 +26,7 @@ export interface ReadingLabels {
   };
   readonly resumeNeedsOut: string;
   readonly resumed: (reused: number, all: number) => string;
+  readonly mappingRefused: (path: string) => string;
   /** What is written, where its path is not known. */
   readonly output: string;
   readonly noSpace: (path: string) => string;

@@ -49,6 +49,7 @@ export const INTAKE_CODES = {
   W07: "told", // verification columns in a unit's own file
   W08: "told", // another version of the system, same fields
   W09: "told", // an assessor's copy of other files than those handed in
+  W10: "told", // points printed in a foreign form differ from the system's
   W11: "told", // converted from an older format before it was read
 } as const;
 

@@ -60,6 +60,21 @@ export const LINT_CODES = {
   // points overlays
   "overlay-system": "error",
   "overlay-zero": "error",
+  // mappings of foreign forms
+  "form-system": "error",
+  "form-empty": "error",
+  "form-both": "error",
+  "form-unit": "error",
+  "form-unit-twice": "error",
+  "form-rows-unknown": "error",
+  "form-no-value": "error",
+  "form-half-rate": "error",
+  "form-row": "error",
+  "form-by": "error",
+  "form-fact-item": "error",
+  "form-fact-twice": "error",
+  "form-records": "error",
+  "form-not-asked": "info",
   // advice
   "unused-field": "warning",
   "never-applies": "warning",

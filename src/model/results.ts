@@ -268,6 +268,8 @@ export const InputJson = z.object({
   bytes: z.int(),
   outcome: z.enum(["scored", "returned", "manual"]),
   unit: z.object({ code: z.string(), name: z.string() }).optional(),
+  /** Of a foreign form with many units in one table. */
+  units: z.array(z.object({ code: z.string(), name: z.string() })).optional(),
   /** Whose part of the unit's submission it is, where departments hand in by themselves. */
   part: z.string().optional(),
   findings: z.array(FindingJson),
@@ -477,6 +479,8 @@ export const Results = z.object({
   verified: z.array(SupplementJson).optional(),
   /** The table that said which units stand below which, where one was given. */
   children: z.object({ file: z.string(), sha256: z.string(), bytes: z.int() }).optional(),
+  /** Mappings by which foreign forms could be read, by file name; absent where none were given. */
+  forms: z.array(z.object({ id: z.string(), file: z.string(), sha256: z.string() })).optional(),
   /** Earlier results that fields take their values from, by file name. */
   earlier: z
     .array(

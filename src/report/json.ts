@@ -22,6 +22,7 @@ export function* resultsJson(results: Results): Iterable<string> {
   if (results.facts) yield* list("facts", results.facts, (one) => SupplementJson.parse(one));
   if (results.verified) yield* list("verified", results.verified, (one) => SupplementJson.parse(one));
   if (results.children) yield `"children": ${JSON.stringify(results.children)},\n`;
+  if (results.forms) yield `"forms": ${JSON.stringify(results.forms)},\n`;
   if (results.earlier) yield `"earlier": ${JSON.stringify(results.earlier)},\n`;
   if (results.panel) yield `"panel": ${JSON.stringify(results.panel)},\n`;
   if (results.agreement) yield* list("agreement", results.agreement, (one) => AgreementJson.parse(one));

@@ -12,12 +12,14 @@ export async function combine(first: Results, ...others: readonly Results[]): Pr
   const { panel: _panel, agreement: _agreement, ...base } = first;
   const facts = all.flatMap((one) => one.facts ?? []);
   const verified = all.flatMap((one) => one.verified ?? []);
+  const forms = distinct(all.flatMap((one) => one.forms ?? []));
   const earlier = distinct(all.flatMap((one) => one.earlier ?? []));
   const together = ranked({
     ...base,
     inputs: all.flatMap(({ inputs }) => inputs),
     ...(facts.length > 0 ? { facts } : {}),
     ...(verified.length > 0 ? { verified } : {}),
+    ...(forms.length > 0 ? { forms } : {}),
     ...(earlier.length > 0 ? { earlier } : {}),
     // How far a panel agrees is said of the run in which it sat.
     ...(all.every(({ panel }) => panel === first.panel) && first.panel ? { panel: first.panel } : {}),

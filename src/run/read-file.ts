@@ -1,5 +1,8 @@
-import { readSubmission } from "../intake/read-submission.js";
+import { isOurForm, readForm } from "../forms/read-form.js";
+import { readSubmissionFrom } from "../intake/read-submission.js";
+import { readWorkbook } from "../intake/workbook.js";
 import type { Finding } from "../model/finding.js";
+import type { FormMapping } from "../model/form-mapping.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Submission, UnitIdentity } from "../model/submission.js";
 import { hashBytes } from "../system/hash.js";
@@ -19,18 +22,39 @@ export interface ReadFile {
   readonly unit?: UnitIdentity;
   /** Whose part of the unit's submission it is. */
   readonly part?: string;
-  /** Absent where the file is returned or goes to a person. */
+  /** Absent where the file is returned or goes to a person, or holds several units. */
   readonly submission?: Submission;
+  /** Of a foreign form with many units in one table: what it holds of each. */
+  readonly units?: readonly UnitInFile[];
   readonly findings: readonly Finding[];
   /** What stopped the reader: the file goes to a person (转人工). */
   readonly reason?: string;
 }
 
-/** Reads one evidence workbook. Whatever happens, the file has exactly one outcome. */
-export function readFile(system: IndicatorSystem, { name, bytes }: InputFile): ReadFile {
+export interface UnitInFile {
+  readonly unit: UnitIdentity;
+  readonly submission: Submission;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads one evidence workbook: our own form, or with mappings also forms of others. Whatever happens, the file
+ * has exactly one outcome.
+ */
+export function readFile(
+  system: IndicatorSystem,
+  { name, bytes }: InputFile,
+  mappings: readonly FormMapping[] = [],
+): ReadFile {
   const entry = { file: name, sha256: hashBytes([bytes]), bytes: bytes.length };
   try {
-    return { ...entry, ...readSubmission(bytes, name, system) };
+    const workbook = readWorkbook(bytes, name);
+    if (mappings.length === 0 || isOurForm(workbook, name))
+      return { ...entry, ...readSubmissionFrom(workbook, name, system) };
+    const { units, isMatrix, findings } = readForm(workbook, name, system, mappings);
+    if (isMatrix && units.length > 0) return { ...entry, units, findings };
+    const [only] = units;
+    return { ...entry, ...(only ? { unit: only.unit, submission: only.submission } : {}), findings };
   } catch (error) {
     // A fault of ours must not stop the batch, nor pass for a score.
     return { ...entry, findings: [], reason: inWords(error) };

@@ -2,9 +2,11 @@ import { messagesIn } from "../messages/languages.js";
 import type { Language, Messages } from "../messages/messages.js";
 import { ENGINE } from "../model/engine.js";
 import type { Finding } from "../model/finding.js";
+import type { FormMapping } from "../model/form-mapping.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import {
   type AssessmentJson,
+  type FindingJson,
   type InputJson,
   RESULTS_FORMAT,
   type Results,
@@ -23,7 +25,7 @@ import { gatherFacts, withFacts } from "./given-facts.js";
 import { ranked } from "./ranked.js";
 import type { ReadFile } from "./read-file.js";
 import type { ReadCopy, ReadFacts } from "./supplements.js";
-import { gatherUnits, notFilledElsewhere, type UnitFiles } from "./units.js";
+import { gatherUnits, notFilledElsewhere, type UnitFiles, unitsIn } from "./units.js";
 import {
   madeFromOthers,
   type VerifiedUnits,
@@ -41,6 +43,8 @@ export interface RunOptions {
   readonly facts?: readonly ReadFacts[];
   /** Assessors' copies. */
   readonly copies?: readonly ReadCopy[];
+  /** The mappings by which the files were read. */
+  readonly forms?: readonly FormMapping[];
   /** Results of earlier runs that fields take their values from. */
   readonly earlier?: readonly EarlierResults[];
   /** Which units stand below which, where their codes do not say it. */
@@ -53,7 +57,7 @@ export interface RunOptions {
 export async function scoreFiles(
   system: IndicatorSystem,
   files: readonly ReadFile[],
-  { language, compared, facts = [], copies = [], earlier = [], children, panel }: RunOptions,
+  { language, compared, facts = [], copies = [], forms = [], earlier = [], children, panel }: RunOptions,
 ): Promise<Results> {
   const messages = messagesIn(language);
   const { units, repeated } = gatherUnits(files);
@@ -93,6 +97,7 @@ export async function scoreFiles(
     ...(children
       ? { children: { file: children.file, sha256: children.sha256, bytes: children.bytes } }
       : {}),
+    ...(forms.length > 0 ? { forms: forms.map(formJson).sort((a, b) => byText(a.file, b.file)) } : {}),
     ...(earlier.length > 0
       ? { earlier: earlier.map(earlierJson).sort((a, b) => byText(a.file, b.file)) }
       : {}),
@@ -102,6 +107,8 @@ export async function scoreFiles(
     ranking: { groups: [], lines: [], apart: [] },
   });
 }
+
+const formJson = ({ id, file, sha256 }: FormMapping) => ({ id, file, sha256 });
 
 function earlierJson({
   file,
@@ -113,10 +120,8 @@ function earlierJson({
   return { file, sha256, bytes, system: { id, version, sha256: rules } };
 }
 
-const findingsOf = ({ submission, files }: UnitFiles, messages: Messages) =>
-  files
-    .flatMap((file) => notFilledElsewhere(file.findings, submission))
-    .map((finding) => toFindingJson(finding, messages));
+const findingsOf = ({ submission, findings }: UnitFiles, messages: Messages) =>
+  notFilledElsewhere(findings, submission).map((finding) => toFindingJson(finding, messages));
 
 /** How the figures came about, beside the figures. */
 function withCircumstances(
@@ -140,28 +145,50 @@ function inputsOf(
   repeated: ReadonlyMap<ReadFile, Finding>,
   messages: Messages,
 ): InputJson[] {
-  const scored = new Map(
-    units.flatMap((unit, index) =>
-      unit.files.map((file) => [file, { unit, assessment: assessments[index] }] as const),
-    ),
-  );
+  const scored = new Map<ReadFile, ScoredUnit[]>();
+  for (const [index, unit] of units.entries()) {
+    const assessment = assessments[index];
+    for (const file of unit.files)
+      if (assessment) scored.set(file, [...(scored.get(file) ?? []), { unit, assessment }]);
+  }
   return files.map((file) => {
-    const { submission, findings: all, reason, unit } = file;
-    const of = scored.get(file);
+    const { submission, units: several, reason, unit } = file;
     const again = repeated.get(file);
-    const findings = of ? notFilledElsewhere(all, of.unit.submission) : all;
-    const told = [...(again ? [again] : []), ...findings].map((one) => toFindingJson(one, messages));
     return {
       file: file.file,
       sha256: file.sha256,
       bytes: file.bytes,
-      outcome: reason !== undefined ? "manual" : submission && !again ? "scored" : "returned",
+      outcome: reason !== undefined ? "manual" : (submission || several) && !again ? "scored" : "returned",
       ...(unit ? { unit: { code: unit.code, name: unit.name } } : {}),
+      ...(several ? { units: unitsIn(file).map(({ code, name }) => ({ code, name })) } : {}),
       ...(file.part === undefined ? {} : { part: file.part }),
-      findings: of?.assessment ? relevant(told, of.assessment) : told,
+      findings: [
+        ...(again ? [toFindingJson(again, messages)] : []),
+        ...findingsIn(file, scored.get(file) ?? [], messages),
+      ],
       ...(reason === undefined ? {} : { reason }),
     };
   });
+}
+
+interface ScoredUnit {
+  readonly unit: UnitFiles;
+  readonly assessment: AssessmentJson;
+}
+
+/** About a file, then about each unit in it; without what another department filled in or does not apply. */
+function findingsIn(file: ReadFile, scored: readonly ScoredUnit[], messages: Messages): FindingJson[] {
+  const told = (findings: readonly Finding[], of: ScoredUnit | undefined) => {
+    const left = of ? notFilledElsewhere(findings, of.unit.submission) : findings;
+    const json = left.map((finding) => toFindingJson(finding, messages));
+    return of ? relevant(json, of.assessment) : json;
+  };
+  if (!file.units) return told(file.findings, scored[0]);
+  const byCode = new Map(scored.map((one) => [one.assessment.unit.code, one]));
+  return [
+    ...told(file.findings, undefined),
+    ...file.units.flatMap(({ unit, findings }) => told(findings, byCode.get(unit.code))),
+  ];
 }
 
 function factsJson(

@@ -1,7 +1,9 @@
+import { readFactsByForm } from "../forms/facts-form.js";
 import { readChildren } from "../intake/read-children.js";
 import { type GivenFact, readFacts } from "../intake/read-facts.js";
 import { readVerification, type VerificationReading } from "../intake/read-verification.js";
 import type { Finding } from "../model/finding.js";
+import type { FormMapping } from "../model/form-mapping.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { UnitIdentity } from "../model/submission.js";
 import type { Verification } from "../model/verification.js";
@@ -33,9 +35,14 @@ export interface ReadCopy {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a table of facts that others supply (`--facts`): .xlsx or CSV. */
-export function readFactsFile(system: IndicatorSystem, { name, bytes }: InputFile): ReadFacts {
-  const { facts, findings } = readFacts(bytes, name, system);
+/** Reads a table of facts that others supply (`--facts`): .xlsx or CSV, or with mappings a form of theirs. */
+export function readFactsFile(
+  system: IndicatorSystem,
+  { name, bytes }: InputFile,
+  mappings: readonly FormMapping[] = [],
+): ReadFacts {
+  const { facts, findings } =
+    readFactsByForm(bytes, name, system, mappings) ?? readFacts(bytes, name, system);
   return { file: name, sha256: hashBytes([bytes]), bytes: bytes.length, facts, findings };
 }
 

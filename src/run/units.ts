@@ -1,5 +1,5 @@
 import type { Finding } from "../model/finding.js";
-import type { Answer, Submission } from "../model/submission.js";
+import type { Answer, Submission, UnitIdentity } from "../model/submission.js";
 import { byText } from "../model/text-order.js";
 import { same } from "../model/value.js";
 import type { ReadFile } from "./read-file.js";
@@ -9,6 +9,8 @@ export interface UnitFiles {
   readonly submission: Submission;
   /** In the order of their names. */
   readonly files: readonly ReadFile[];
+  /** About what these files hold of the unit. */
+  readonly findings: readonly Finding[];
 }
 
 export interface Gathered {
@@ -21,23 +23,46 @@ export interface Gathered {
 /**
  * Puts the files of each unit together: departments hand in by themselves. Where two of them fill the same
  * field neither is preferred by guessing, and what is left of the unit would be a score that is known to be
- * wrong: all its files are returned.
+ * wrong: all its files are returned, and with a file that holds several units what others handed in for these.
  */
 export function gatherUnits(files: readonly ReadFile[]): Gathered {
   const byUnit = new Map<string, Part[]>();
   for (const file of [...files].sort((a, b) => byText(a.file, b.file) || byText(a.sha256, b.sha256))) {
-    if (!file.submission) continue;
-    const { code } = file.submission.unit;
-    byUnit.set(code, [...(byUnit.get(code) ?? []), { file, submission: file.submission }]);
+    for (const part of partsOf(file)) {
+      const { code } = part.submission.unit;
+      byUnit.set(code, [...(byUnit.get(code) ?? []), part]);
+    }
   }
-  const units: UnitFiles[] = [];
-  const repeated = new Map<ReadFile, Finding>();
-  for (const parts of [...byUnit].sort(([a], [b]) => byText(a, b)).map(([, list]) => list)) {
-    const clash = clashOf(parts);
-    if (!clash) units.push({ submission: putTogether(parts), files: parts.map(({ file }) => file) });
-    else for (const { file } of parts) repeated.set(file, returned(file, parts, clash));
-  }
+  const groups = [...byUnit].sort(([a], [b]) => byText(a, b)).map(([, parts]) => parts);
+  const repeated = repeatedFiles(groups);
+  const units = groups
+    .filter((parts) => !parts.some(({ file }) => repeated.has(file)))
+    .map((parts) => ({
+      submission: putTogether(parts),
+      files: parts.map(({ file }) => file),
+      findings: parts.flatMap(({ findings }) => findings),
+    }));
   return { units, repeated };
+}
+
+/** What a file holds of each of its units, mostly one. */
+const partsOf = (file: ReadFile): Part[] =>
+  file.units?.map(({ submission, findings }) => ({ file, submission, findings })) ??
+  (file.submission ? [{ file, submission: file.submission, findings: file.findings }] : []);
+
+function repeatedFiles(groups: readonly (readonly Part[])[]): Map<ReadFile, Finding> {
+  const repeated = new Map<ReadFile, Finding>();
+  for (const parts of groups) {
+    const clash = clashOf(parts);
+    if (clash)
+      for (const { file } of parts) repeated.set(file, repeated.get(file) ?? returned(file, parts, clash));
+  }
+  for (let before = -1; before !== repeated.size; ) {
+    before = repeated.size;
+    for (const parts of groups.filter((group) => group.some(({ file }) => repeated.has(file))))
+      for (const { file } of parts) if (!repeated.has(file)) repeated.set(file, returned(file, parts));
+  }
+  return repeated;
 }
 
 /** The one submission that the files come to together; none where they are of several units or contradict. */
@@ -46,7 +71,8 @@ export function submissionFrom(files: readonly ReadFile[]): {
   /** The units that the files are of. */
   readonly units: readonly string[];
 } {
-  const codes = new Set(files.flatMap(({ unit }) => (unit ? [`${unit.name}（${unit.code}）`] : [])));
+  const named = files.flatMap((file) => unitsIn(file).map(({ name, code }) => `${name}（${code}）`));
+  const codes = new Set(named);
   const { units } = gatherUnits(files);
   const [only, another] = units;
   return {
@@ -55,9 +81,14 @@ export function submissionFrom(files: readonly ReadFile[]): {
   };
 }
 
+/** The units that a file is known to be of, also where it is returned. */
+export const unitsIn = ({ unit, units }: ReadFile): UnitIdentity[] =>
+  units ? units.map((one) => one.unit) : unit ? [unit] : [];
+
 interface Part {
   readonly file: ReadFile;
   readonly submission: Submission;
+  readonly findings: readonly Finding[];
 }
 
 /** A field that two files fill, and both of them. */
@@ -94,7 +125,11 @@ function contradicts(a: Answer, b: Answer | undefined): boolean {
 const areWhole = (a: Part, b: Part): boolean =>
   [a, b].every(({ submission }) => ![...submission.answers.values()].some(isFilled));
 
-function returned(file: ReadFile, parts: readonly Part[], { fact, files }: Clash): Finding {
+function returned(
+  file: ReadFile,
+  parts: readonly Part[],
+  { fact, files }: Pick<Clash, "fact"> & { readonly files: readonly Part[] } = { fact: "", files: [] },
+): Finding {
   const others = parts.filter((part) => part.file !== file).map((part) => part.file.file);
   const own = files.find((part) => part.file === file);
   const answer = own?.submission.answers.get(fact) ?? own?.submission.unitFacts.get(fact);

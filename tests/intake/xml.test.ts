@@ -3,7 +3,7 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { MAX_TEXT } from "../../src/intake/limits.js";
 import { Refusal } from "../../src/intake/refusal.js";
-import type { ElementReader } from "../../src/intake/xml.js";
+import type { ElementReader } from "../../src/intake/xml-elements.js";
 import { scanXml } from "../support/scan.js";
 
 const XML = "http://www.w3.org/XML/1998/namespace";

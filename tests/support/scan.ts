@@ -1,5 +1,6 @@
 import { Archive } from "../../src/intake/archive.js";
-import { type ElementReader, XmlScanner } from "../../src/intake/xml.js";
+import { XmlScanner } from "../../src/intake/xml.js";
+import type { ElementReader } from "../../src/intake/xml-elements.js";
 import { zip } from "./raw-xlsx.js";
 
 /** Scans a document whose bytes come in pieces of these sizes, over and over; in one piece without. */

@@ -1,17 +1,18 @@
 import { gradeAlone, resultsJson, scoreFiles, writeGapWorkbook } from "../../index.js";
-import { type Context, openSystem, type SystemChoice } from "../context.js";
+import type { Context } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { findInputs } from "../files.js";
 import { mustBeFile, mustEndIn } from "../given-path.js";
 import { writeWhole } from "../outputs.js";
 import { printCheck } from "../print-check.js";
 import { printSupplements } from "../print-supplements.js";
+import { openRules, type RulesChoice } from "../read-rules.js";
 import { readSupplements, type SupplementOptions, tellSupplements } from "../read-supplements.js";
 import { withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 import { exitCode } from "./score.js";
 
-export interface CheckOptions extends SystemChoice, SupplementOptions {
+export interface CheckOptions extends RulesChoice, SupplementOptions {
   readonly json?: boolean;
   readonly failUnder?: string;
   readonly gaps?: string;
@@ -25,15 +26,16 @@ export async function check(
 ): Promise<ExitCode> {
   const { sentences, listComma } = context.messages.console;
   if (options.gaps !== undefined) mustEndIn(options.gaps, [".xlsx"], context.messages);
-  const system = openSystem(options, context);
+  const rules = openRules(options, context);
   for (const path of paths) mustBeFile(path, context.messages);
   const [files, supplements] = await withReaders(options, context.messages, async (readers) => [
-    await Promise.all(findInputs(paths, undefined).files.map((file) => readers.submission(system, file))),
-    await readSupplements(readers, system, options, context),
+    await Promise.all(findInputs(paths, undefined).files.map((file) => readers.submission(rules, file))),
+    await readSupplements(readers, rules, options, context),
   ]);
-  const results = await scoreFiles(system, files, {
+  const results = await scoreFiles(rules.system, files, {
     language: context.language,
     compared: "alone",
+    forms: rules.mappings,
     ...supplements,
   });
   const [assessment, ...others] = results.assessments;

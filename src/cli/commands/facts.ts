@@ -1,14 +1,15 @@
 import { extname } from "node:path";
-import { factRowsOf, factsCsv, writeFactsTable } from "../../index.js";
-import { type Context, openSystem, type SystemChoice } from "../context.js";
+import { factRowsOf, factsCsv, unitsIn, writeFactsTable } from "../../index.js";
+import type { Context } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { findInputs } from "../files.js";
 import { mustEndIn } from "../given-path.js";
 import { writeWhole } from "../outputs.js";
+import { openRules, type RulesChoice } from "../read-rules.js";
 import { type ReadingOptions, withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 
-export interface FactsOptions extends SystemChoice, ReadingOptions {
+export interface FactsOptions extends RulesChoice, ReadingOptions {
   readonly out: string;
   readonly units?: readonly string[];
 }
@@ -17,7 +18,8 @@ export interface FactsOptions extends SystemChoice, ReadingOptions {
 export async function facts(options: FactsOptions, context: Context): Promise<ExitCode> {
   const { console: words, trust } = context.messages;
   mustEndIn(options.out, [".csv", ".xlsx"], context.messages);
-  const system = openSystem(options, context);
+  const rules = openRules(options, context);
+  const { system } = rules;
   if (factRowsOf(system, []).length === 0) {
     context.err(trust.noFactsByOthers);
     return EXIT.done;
@@ -28,10 +30,10 @@ export async function facts(options: FactsOptions, context: Context): Promise<Ex
   if (options.units && inputs.files.length === 0)
     throw new Failure(EXIT.usage, words.sentences.noInputs(options.units.join(words.listComma)));
   const read = await withReaders(options, context.messages, (readers) =>
-    Promise.all(inputs.files.map((file) => readers.submission(system, file))),
+    Promise.all(inputs.files.map((file) => readers.submission(rules, file))),
   );
-  const nameless = read.filter(({ unit }) => !unit).map(({ file }) => file);
-  const byCode = new Map(read.flatMap(({ unit }) => (unit ? [[unit.code, unit] as const] : [])));
+  const nameless = read.filter((file) => unitsIn(file).length === 0).map(({ file }) => file);
+  const byCode = new Map(read.flatMap(unitsIn).map((unit) => [unit.code, unit] as const));
   const units = [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   const isCsv = extname(options.out).toLowerCase() === ".csv";
   writeWhole(options.out, [isCsv ? factsCsv(system, units) : await writeFactsTable(system, units)]);

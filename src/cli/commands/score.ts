@@ -1,8 +1,9 @@
 import { type Results, resultsJson, scoreFiles } from "../../index.js";
-import { type Context, openSystem, type SystemChoice } from "../context.js";
+import type { Context } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { findInputs } from "../files.js";
 import { printRanking } from "../print-ranking.js";
+import { openRules, type RulesChoice } from "../read-rules.js";
 import { readSupplements, type SupplementOptions, tellSupplements } from "../read-supplements.js";
 import { Journal } from "../reading/journal.js";
 import { readBatch } from "../reading/read-batch.js";
@@ -10,7 +11,7 @@ import { withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 import { writeResults } from "../write-results.js";
 
-export interface ScoreOptions extends SystemChoice, SupplementOptions {
+export interface ScoreOptions extends RulesChoice, SupplementOptions {
   /** May be left out where the results go to standard output. */
   readonly out?: string;
   readonly json?: boolean;
@@ -34,20 +35,24 @@ export async function score(
   }
   if (options.resume && options.out === undefined)
     throw new Failure(EXIT.usage, context.messages.reading.resumeNeedsOut);
-  const system = openSystem(options, context);
+  const rules = openRules(options, context);
   const inputs = findInputs(paths, options.out);
   if (inputs.missing.length > 0)
     throw new Failure(EXIT.usage, sentences.noFile(inputs.missing.join(listComma)));
   if (inputs.files.length === 0) throw new Failure(EXIT.usage, sentences.noInputs(paths.join(listComma)));
   if (inputs.ignored.length > 0) context.err(safe(sentences.ignored(inputs.ignored)));
 
-  const journal = options.out === undefined ? undefined : new Journal(options.out, system, options);
+  const journal = options.out === undefined ? undefined : new Journal(options.out, rules, options);
   const [supplements, batch] = await withReaders(options, context.messages, async (readers) => [
-    await readSupplements(readers, system, options, context),
-    await readBatch(readers, system, inputs.files, journal, context),
+    await readSupplements(readers, rules, options, context),
+    await readBatch(readers, rules, inputs.files, journal, context),
   ]);
   if (options.resume) context.err(context.messages.reading.resumed(batch.reused, inputs.files.length));
-  const results = await scoreFiles(system, batch.files, { language: context.language, ...supplements });
+  const results = await scoreFiles(rules.system, batch.files, {
+    language: context.language,
+    forms: rules.mappings,
+    ...supplements,
+  });
   const written = options.out === undefined ? [] : await writeResults(options.out, results, context.language);
   journal?.end();
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);

@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 import {
   departmentsOf,
-  type IndicatorSystem,
   type ReadFile,
   returnsFile,
   submissionFrom,
@@ -9,14 +8,16 @@ import {
   writeTemplate,
   writeVerificationCopy,
 } from "../../index.js";
-import { type Context, openSystem, type SystemChoice } from "../context.js";
+import type { Context } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { mustBeFile, mustEndIn } from "../given-path.js";
 import { writeWhole } from "../outputs.js";
+import { openRules, type RulesChoice } from "../read-rules.js";
+import type { Rules } from "../reading/protocol.js";
 import { type ReadingOptions, withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 
-export interface TemplateOptions extends SystemChoice, ReadingOptions {
+export interface TemplateOptions extends RulesChoice, ReadingOptions {
   readonly out: string;
   readonly unit?: string;
   readonly code?: string;
@@ -36,8 +37,9 @@ export async function template(options: TemplateOptions, context: Context): Prom
   const clashing = options.for && (unit ?? code ?? responsible);
   if (clashing) throw new Failure(EXIT.usage, trust.copyIsWhole);
   mustEndIn(options.out, [".xlsx"], context.messages);
-  const system = withCriteria(openSystem(options, context));
-  if (from) return assessorsCopy(system, from, options, context);
+  const rules = openRules(options, context);
+  const system = withCriteria(rules.system);
+  if (from) return assessorsCopy({ ...rules, system }, from, options, context);
   const departments = departmentsOf(system);
   if (responsible !== undefined && !departments.includes(responsible)) {
     const known = departments.join(words.listComma);
@@ -54,7 +56,7 @@ export async function template(options: TemplateOptions, context: Context): Prom
 
 /** The submission as it was read, locked, with room for what the assessor finds. */
 async function assessorsCopy(
-  system: IndicatorSystem,
+  rules: Rules,
   paths: readonly string[],
   options: TemplateOptions,
   context: Context,
@@ -62,9 +64,9 @@ async function assessorsCopy(
   const { console: words, trust } = context.messages;
   for (const path of paths) mustBeFile(path, context.messages);
   const files = await withReaders(options, context.messages, (readers) =>
-    Promise.all(paths.map((path) => readers.submission(system, { path, name: basename(path) }))),
+    Promise.all(paths.map((path) => readers.submission(rules, { path, name: basename(path) }))),
   );
-  const returned = files.filter(({ submission }) => !submission);
+  const returned = files.filter((file) => !file.submission && !file.units);
   if (returned.length > 0) {
     tellFindings(returned, context);
     throw new Failure(EXIT.refused, returned.map(({ file }) => trust.fromReturned(file)).join("\n"));
@@ -78,7 +80,7 @@ async function assessorsCopy(
     );
   }
   const hashes = files.map(({ sha256 }) => sha256).sort();
-  writeWhole(options.out, [await writeVerificationCopy(system, units.submission, { hashes })]);
+  writeWhole(options.out, [await writeVerificationCopy(rules.system, units.submission, { hashes })]);
   context.err(trust.copyWritten(options.out));
   return EXIT.done;
 }

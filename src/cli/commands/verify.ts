@@ -8,14 +8,15 @@ import {
   resultsJson,
   scoreFiles,
 } from "../../index.js";
-import { type Context, openSystem, type SystemChoice } from "../context.js";
+import type { Context } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { findInputs, hashFile, type InputPath, parseJson, readInput, readText } from "../files.js";
 import { readResults } from "../read-results.js";
+import { openRules, type RulesChoice } from "../read-rules.js";
 import { type ReadingOptions, withReaders } from "../reading/readers.js";
 import { bold, safe } from "../terminal.js";
 
-export interface VerifyOptions extends SystemChoice, ReadingOptions {
+export interface VerifyOptions extends RulesChoice, ReadingOptions {
   readonly inputs: readonly string[];
   readonly json?: boolean;
 }
@@ -30,7 +31,8 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
   const given = findInputs(options.inputs, dirname(path));
   if (given.missing.length > 0)
     throw new Failure(EXIT.usage, words.sentences.noFile(given.missing.join(words.listComma)));
-  const system = openSystem(options, context);
+  const rules = openRules(options, context);
+  const { system } = rules;
   const problems = [
     ...(rulesOf(results.system) === rulesOf(system)
       ? []
@@ -58,9 +60,9 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
       const [table] = found(results.children ? [results.children] : []);
       const children = table && (await readers.children(table));
       return {
-        files: await Promise.all(found(results.inputs).map((file) => readers.submission(system, file))),
-        facts: await Promise.all(found(results.facts).map((file) => readers.facts(system, file))),
-        copies: await Promise.all(found(results.verified).map((file) => readers.copy(system, file))),
+        files: await Promise.all(found(results.inputs).map((file) => readers.submission(rules, file))),
+        facts: await Promise.all(found(results.facts).map((file) => readers.facts(rules, file))),
+        copies: await Promise.all(found(results.verified).map((file) => readers.copy(rules, file))),
         ...(children ? { children } : {}),
       };
     },
@@ -68,6 +70,7 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
   const again = await scoreFiles(system, readFiles, {
     language: results.language,
     ...supplements,
+    forms: rules.mappings,
     earlier: found(results.earlier).map((file) => readEarlierFile(readInput(file))),
     ...(results.panel ? { panel: results.panel } : {}),
   });

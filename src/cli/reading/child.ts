@@ -1,4 +1,5 @@
 import {
+  type FormMapping,
   type ImportOptions,
   type InputFile,
   importList,
@@ -19,13 +20,16 @@ import type { Order, ReadingKind, Readings, Report, Told } from "./protocol.js";
 const READERS: {
   readonly [K in ReadingKind]: (by: Readings[K]["by"], file: InputFile) => Readings[K]["value"];
 } = {
-  submission: readFile,
-  copy: readCopyFile,
-  facts: readFactsFile,
+  submission: ({ system, mappings }, file) => readFile(system, file, ofUnits(mappings)),
+  copy: ({ system }, file) => readCopyFile(system, file),
+  facts: ({ system, mappings }, file) => readFactsFile(system, file, ofOthers(mappings)),
   children: (_, file) => readChildrenFile(file),
   inspection: (_, { bytes, name }) => inspectWorkbook(bytes, name),
   list: (options: ImportOptions, { bytes, name }) => importList(bytes, name, options),
 };
+
+const ofUnits = (mappings: readonly FormMapping[]) => mappings.filter(({ by }) => by === "unit");
+const ofOthers = (mappings: readonly FormMapping[]) => mappings.filter(({ by }) => by === "others");
 
 const readBy = new Map<ReadingKind, unknown>();
 

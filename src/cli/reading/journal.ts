@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { ENGINE, type IndicatorSystem, type ReadFile } from "../../index.js";
+import { ENGINE, type ReadFile } from "../../index.js";
 import type { InputPath } from "../files.js";
 import { hashFile } from "../files.js";
+import type { Rules } from "./protocol.js";
 
 const FOLDER = ".readings";
 
@@ -19,12 +20,15 @@ export class Journal {
   /** `resume`: what an interrupted run left is used; else it is thrown away. */
   constructor(
     runFolder: string,
-    system: IndicatorSystem,
+    { system, mappings }: Rules,
     { resume = false, convert = false }: { readonly resume?: boolean; readonly convert?: boolean },
   ) {
     this.#folder = join(runFolder, FOLDER);
     // Engine and Node too: what another version has read is not what this one would read.
-    this.#rules = JSON.stringify([ENGINE, process.version, system.sha256, system.overlay?.sha256, convert]);
+    this.#rules = JSON.stringify([
+      ...[ENGINE, process.version, system.sha256, system.overlay?.sha256],
+      ...[mappings.map(({ sha256 }) => sha256), convert],
+    ]);
     if (!resume) this.end();
   }
 

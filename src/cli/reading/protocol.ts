@@ -1,5 +1,6 @@
 import type {
   ChildrenTable,
+  FormMapping,
   ImportOptions,
   ImportOutcome,
   IndicatorSystem,
@@ -9,17 +10,23 @@ import type {
   ReadFile,
 } from "../../readers.js";
 
+/** The system, and the mappings of foreign forms. */
+export interface Rules {
+  readonly system: IndicatorSystem;
+  readonly mappings: readonly FormMapping[];
+}
+
 /**
  * What can be read from a file, what it is read by, and what comes of it. All of it crosses the boundary of
  * a process, so that it must be plain data.
  */
 export interface Readings {
   /** A unit's own workbook. */
-  readonly submission: { readonly by: IndicatorSystem; readonly value: ReadFile };
+  readonly submission: { readonly by: Rules; readonly value: ReadFile };
   /** An assessor's copy. */
-  readonly copy: { readonly by: IndicatorSystem; readonly value: ReadCopy };
+  readonly copy: { readonly by: Rules; readonly value: ReadCopy };
   /** A table of facts that others supply. */
-  readonly facts: { readonly by: IndicatorSystem; readonly value: ReadFacts };
+  readonly facts: { readonly by: Rules; readonly value: ReadFacts };
   /** Which units stand below which. */
   readonly children: { readonly by: undefined; readonly value: ChildrenTable | undefined };
   /** Any workbook, cell by cell. */

@@ -1,13 +1,14 @@
-import type { IndicatorSystem, ReadFile } from "../../index.js";
+import type { ReadFile } from "../../index.js";
 import type { Context } from "../context.js";
 import type { InputPath } from "../files.js";
 import type { Journal } from "./journal.js";
+import type { Rules } from "./protocol.js";
 import type { Readers } from "./readers.js";
 
 /** Reads a batch, as many files at once as there are processes; outcomes stand in the order of the files. */
 export async function readBatch(
   readers: Readers,
-  system: IndicatorSystem,
+  rules: Rules,
   files: readonly InputPath[],
   journal: Journal | undefined,
   { progress }: Context,
@@ -20,7 +21,7 @@ export async function readBatch(
       reused += 1;
       return before;
     }
-    const now = await readers.submission(system, file);
+    const now = await readers.submission(rules, file);
     journal?.add(now);
     return now;
   };

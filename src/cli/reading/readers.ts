@@ -3,7 +3,6 @@ import {
   type Finding,
   type ImportOptions,
   type ImportOutcome,
-  type IndicatorSystem,
   type Inspection,
   MAX_FILE_BYTES,
   type Messages,
@@ -14,7 +13,7 @@ import {
 import { hashFile, type InputPath, sizeOf } from "../files.js";
 import { Converter } from "./converter.js";
 import { ReaderPool } from "./pool.js";
-import type { Outcome } from "./protocol.js";
+import type { Outcome, Rules } from "./protocol.js";
 import { LIMITS } from "./reader-process.js";
 
 /** Reads the files of others, each in a process of its own; whatever a file does, it has one outcome. */
@@ -26,23 +25,23 @@ export class Readers {
     private readonly converter?: Converter,
   ) {}
 
-  async submission(system: IndicatorSystem, file: InputPath): Promise<ReadFile> {
-    const outcome = await this.#read("submission", system, file);
+  async submission(rules: Rules, file: InputPath): Promise<ReadFile> {
+    const outcome = await this.#read("submission", rules, file);
     if (outcome.kind === "read") return outcome.value;
     const finding = findingOf(outcome, file);
     const reason = finding ? {} : { reason: this.#reason(outcome) };
     return { ...entryOf(outcome, file), findings: finding ? [finding] : [], ...reason };
   }
 
-  async copy(system: IndicatorSystem, file: InputPath): Promise<ReadCopy> {
-    const outcome = await this.#read("copy", system, file);
+  async copy(rules: Rules, file: InputPath): Promise<ReadCopy> {
+    const outcome = await this.#read("copy", rules, file);
     if (outcome.kind === "read") return outcome.value;
     const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
     return { ...entryOf(outcome, file), madeFrom: [], shown: new Map(), findings };
   }
 
-  async facts(system: IndicatorSystem, file: InputPath): Promise<ReadFacts> {
-    const outcome = await this.#read("facts", system, file);
+  async facts(rules: Rules, file: InputPath): Promise<ReadFacts> {
+    const outcome = await this.#read("facts", rules, file);
     if (outcome.kind === "read") return outcome.value;
     const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
     return { ...entryOf(outcome, file), facts: [], findings };
@@ -71,10 +70,10 @@ export class Readers {
   /** Reads a file; one of an older format once more, converted, where that is wanted. */
   async #read<K extends "submission" | "copy" | "facts">(
     kind: K,
-    system: IndicatorSystem,
+    rules: Rules,
     file: InputPath,
   ): Promise<Outcome<K>> {
-    const outcome = await this.pool.read(kind, system, file);
+    const outcome = await this.pool.read(kind, rules, file);
     const refused = outcome.kind === "read" ? outcome.value.findings.find(isOlderFormat) : undefined;
     if (!this.converter || outcome.kind !== "read" || !refused) return outcome;
     const { sha256, bytes, findings } = outcome.value;
@@ -87,7 +86,7 @@ export class Readers {
       );
       return { kind: "read", value: { ...outcome.value, findings: told } };
     }
-    const again = await this.pool.read(kind, system, { path: conversion.path, name: file.name });
+    const again = await this.pool.read(kind, rules, { path: conversion.path, name: file.name });
     if (again.kind !== "read") return again;
     const converted: Finding = {
       code: "W11",

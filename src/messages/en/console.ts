@@ -170,6 +170,7 @@ export const consoleLabels: ConsoleLabels = {
       lang: "language: zh (default) or en",
       resume:
         "go on where a run into the same folder was interrupted: files it had read (by hash) are not read again",
+      form: "mapping (faping-form/1) by which a form that is not ours is read; of several the one whose headers fit",
       convert:
         "convert .xls and .et files with this machine's LibreOffice before reading (same limits of time and memory; told as a finding)",
       failUnder: "exit with 1 if a unit's total is below this",

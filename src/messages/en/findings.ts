@@ -112,12 +112,17 @@ const VERIFICATION: Readonly<Record<string, string>> = {
 
 /** How a table without its header is told, by the kind of file. */
 const TABLES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  form: (p) =>
+    `neither the form that was sent out, nor does any of the mappings fit (${p.forms}): their sheets or headers are not there`,
+  forms: (p) => `several mappings fit (${p.forms}): give only the right one`,
   facts: (p) => `the header is missing (columns needed: ${p.columns})`,
   verification: (p) => `not an assessor's copy, its columns are missing (${p.columns})`,
 };
 
 /** Rows that are not recognised, by the sheet that they stand on. */
 const UNRECOGNISED: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  form: (p) =>
+    `the row is not recognised (number “${p.item}”, “${p.field}”), “${p.found}” is not used${p.nearest ? `; is “${p.nearest}” meant?` : ""}: check number and title, or name the row under rows in the mapping`,
   total: (p) => `the row “${p.found}” is no record and is not used: remove it`,
   verification: (p) =>
     `the row is not recognised (number “${p.item}”, field “${p.field}”), what was verified there is not used: restore the row of the copy`,
@@ -218,13 +223,18 @@ export const findings: Messages["findings"] = {
     const version = p.found === p.expected ? "though the version is the same" : `it says ${p.found}`;
     return `its fields differ from those of version ${p.expected} (${version}): use the new template`;
   },
-  E29: (p) => `${p.missing} missing on sheet 基本信息`,
+  E29: (p) =>
+    p.form
+      ? `${p.missing} not found: fill it in, or say in the mapping ${p.form} where it stands (codes may stand there too)`
+      : `${p.missing} missing on sheet 基本信息`,
   E30: (p) =>
     p.what === "same-copy"
       ? `the same file as another copy (${p.other}): it counts once, remove it; each assessor hands in a copy of his own`
       : p.what === "copies"
         ? `several copies for the same unit (${p.other}) verify the same entry: keep one, or combine them with --panel`
-        : `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
+        : p.what === "matrix"
+          ? `“${p.found}” stands there twice (see ${p.other}), keep only one`
+          : `several files of the same unit (${p.other}) fill the same fields: hand in only one`,
   E31: (p) =>
     `“${p.label}” is ${p.found}, out of its bounds (${bounds(p)}${p.step ? `, in steps of ${p.step} from ${p.min}` : ""})`,
   E32: (p) =>
@@ -256,6 +266,7 @@ export const findings: Messages["findings"] = {
   W08: (p) =>
     `made for version ${p.found} of the system, scored by version ${p.expected}: the fields are the same`,
   W09: () => "made from other files than those handed in now: check whether the verdicts still hold",
+  W10: (p) => `“${p.label}” is printed with ${p.found} points, the system has ${p.points} and is what counts`,
   W11: (p) =>
     `${FORMATS[p.format ?? ""]}, converted to .xlsx with LibreOffice before it was read; cells are those of the converted workbook`,
 };

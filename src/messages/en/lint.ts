@@ -145,4 +145,20 @@ export const lint: Messages["lint"] = {
   "criterion-clause": (p) =>
     `“${p.id}”: the criterion says “${p.text}”, but no clause has both the amount and this limit: check`,
   "criterion-number": (p) => `${p.figures} in the criterion of “${p.id}” stands in no clause, check them`,
+  "form-system": (p) => `the mapping is for the system ${p.found}, and the one in use is ${p.expected}`,
+  "form-empty": () => "neither sheets nor matrix: say which sheet is read",
+  "form-both": () => "either sheets (one unit in a workbook) or matrix (many units in one sheet), not both",
+  "form-unit": () => "no unit: say where the unit's name stands (unit.name)",
+  "form-unit-twice": () => "the rows or columns of a matrix have their own units' names; leave unit out",
+  "form-rows-unknown": () => "neither number nor title among the columns: nothing tells which item a row is",
+  "form-no-value": () => "neither value, numerator, denominator nor rate among the columns: nothing is read",
+  "form-half-rate": () => "numerator and denominator go together",
+  "form-row": () => "a row without number and title can't be found in the sheet",
+  "form-by": (p) =>
+    `${p.fact} is not supplied by those who fill in this form (by: unit takes the unit's own fields, by: others those of others)`,
+  "form-fact-item": (p) => `${p.fact} belongs to item ${p.item}, not to the item of this row`,
+  "form-fact-twice": (p) => `${p.fact} stands in the mapping twice, and can be read from one place only`,
+  "form-records": (p) => `${p.fact} is a list of records, which a mapping can't read`,
+  "form-not-asked": (p) =>
+    `the form asks nothing of these items, and they count as not filled in: ${p.items}`,
 };

@@ -11,6 +11,7 @@ export const reading: ReadingLabels = {
   },
   resumeNeedsOut: "--resume goes with --out: it continues the run that writes into that folder",
   resumed: (reused, all) => `resumed: ${reused} of ${all} files had been read before and were not read again`,
+  mappingRefused: (path) => `The mapping ${path} has errors; nothing was read.`,
   output: "the output",
   noSpace: (path) =>
     `no space (or quota) left to write ${path}. What was there before is unchanged; make room and run again`,

@@ -165,6 +165,7 @@ export const consoleLabels: ConsoleLabels = {
       json: "标准输出只打印 JSON",
       lang: "语言：zh（默认）或 en",
       resume: "继续上次中断的运行：同一结果文件夹中已读取过的文件（按哈希）不再读取",
+      form: "对照表（faping-form/1）：按它读取不是本程序下发的表；可给出几个，按表头认定用哪一个",
       convert: "用本机的 LibreOffice 转换 .xls、.et 文件后读取（同样限时限内存，问题清单中注明）",
       failUnder: "有单位总分低于该分数时，退出码为 1",
       unit: "预填单位名称",

@@ -107,12 +107,17 @@ const VERIFICATION: Readonly<Record<string, string>> = {
 
 /** 找不到表头，按文件各有说法。 */
 const TABLES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  form: (p) =>
+    `既不是下发的模板，也不符合给出的对照表（${p.forms}）：找不到其中的工作表或表头，请核对表头，或改用相应的对照表`,
+  forms: (p) => `同时符合几个对照表（${p.forms}），无法判断用哪一个，请只给出一个`,
   facts: (p) => `找不到表头（需要列：${p.columns}），请按此表头制表后重新提供`,
   verification: (p) => `找不到核查列（${p.columns}），本文件不是核查表，请使用导出的核查表`,
 };
 
 /** 无法对应的行，按所在的表各有说法。 */
 const UNRECOGNISED: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {
+  form: (p) =>
+    `本行无法对应到指标体系（编号“${p.item}”，内容“${p.field}”），所填“${p.found}”未采用${p.nearest ? `，是否为“${p.nearest}”？` : "，"}请核对编号和名称，或在对照表的 rows 中写明`,
   total: (p) => `“${p.found}”行不是一条记录，未采用，请删去本行`,
   verification: (p) =>
     `本行无法对应到指标体系（指标编号“${p.item}”，填报项“${p.field}”），核查内容未采用，请恢复核查表原行后填写`,
@@ -220,13 +225,18 @@ export const findings: Messages["findings"] = {
     const version = p.found === p.expected ? "版本号相同" : `本表为 ${p.found} 版`;
     return `本表的填报项与现用指标体系 ${p.expected} 版不同（${version}），请换用新模板`;
   },
-  E29: (p) => `缺少${p.missing}，请在“基本信息”表中填写`,
+  E29: (p) =>
+    p.form
+      ? `找不到${p.missing}，请在表中填写，或在对照表 ${p.form} 中写明位置（代码也可写在 codes 中）`
+      : `缺少${p.missing}，请在“基本信息”表中填写`,
   E30: (p) =>
     p.what === "same-copy"
       ? `与另一份核查表（${p.other}）完全相同，只计一次，请删去本份；几位评委须各交一份`
       : p.what === "copies"
         ? `同一单位有几份核查表（${p.other}）对同一处作了核查，无法判断以哪份为准，请只保留一份，或用 --panel 合并`
-        : `同一单位有多个文件（${p.other}），填报项重复，请只报送一个`,
+        : p.what === "matrix"
+          ? `“${p.found}”在表中出现了两次（另见 ${p.other}），无法判断以哪处为准，请只保留一处`
+          : `同一单位有多个文件（${p.other}），填报项重复，请只报送一个`,
   E31: (p) =>
     `${quote(p.label)}为 ${p.found}，超出范围（应${bounds(p)}${p.step ? `，从 ${p.min} 起每 ${p.step} 一档` : ""}），请核对`,
   E32: (p) =>
@@ -256,5 +266,6 @@ export const findings: Messages["findings"] = {
   W07: (p) => `含有核查列（${p.columns}），单位自报表中的核查内容不予采用`,
   W08: (p) => `本表按指标体系 ${p.found} 版制作，现用 ${p.expected} 版，填报项相同，照常评分`,
   W09: () => "本核查表所据的申报材料与现在报送的文件不同，请核对核查内容是否仍然成立",
+  W10: (p) => `${quote(p.label)}在表中印的是 ${p.found} 分，指标体系为 ${p.points} 分，按指标体系评分`,
   W11: (p) => `${FORMATS[p.format ?? ""]}，已用 LibreOffice 转换为 .xlsx 后读取，单元格位置以转换后的为准`,
 };

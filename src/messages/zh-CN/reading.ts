@@ -9,6 +9,7 @@ export const reading: ReadingLabels = {
   },
   resumeNeedsOut: "--resume 须与 --out 一起给出：续的是写入该文件夹的那次运行",
   resumed: (reused, all) => `续前次运行：${all} 个文件中有 ${reused} 个此前已读取，未再读取`,
+  mappingRefused: (path) => `对照表 ${path} 有错误，未读取。`,
   output: "输出文件",
   noSpace: (path) => `磁盘空间或配额不足，无法写出 ${path}。原有的结果文件未改动，请腾出空间后重新运行`,
   inspect: {

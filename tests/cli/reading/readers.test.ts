@@ -24,6 +24,7 @@ afterAll(() => {
 
 const readers = new Readers(pool, messages);
 const system = readSystem(join(ROOT, "indicators/published-report"));
+const rules = { system, mappings: [] };
 const COUNTY = join(ROOT, "samples/demo-counties/990121-青岚县.xlsx");
 const county = { path: COUNTY, name: "990121-青岚县.xlsx" };
 const countyBytes = new Uint8Array(readFileSync(COUNTY));
@@ -34,12 +35,12 @@ describe("a file read in another process", () => {
     for (const name of readdirSync(folder).slice(0, 4)) {
       const path = join(folder, name);
       const here = readFile(system, { name, bytes: new Uint8Array(readFileSync(path)) });
-      expect(await readers.submission(system, { path, name })).toEqual(here);
+      expect(await readers.submission(rules, { path, name })).toEqual(here);
     }
   });
 
   it("goes to a person where it is no longer there, or may not be read", async () => {
-    const gone = await readers.submission(system, { path: join(scratch, "走了.xlsx"), name: "走了.xlsx" });
+    const gone = await readers.submission(rules, { path: join(scratch, "走了.xlsx"), name: "走了.xlsx" });
     expect(gone).toEqual({
       file: "走了.xlsx",
       sha256: "",
@@ -47,15 +48,15 @@ describe("a file read in another process", () => {
       findings: [],
       reason: messages.reading.manual.gone,
     });
-    const folder = await readers.submission(system, { path: scratch, name: "文件夹.xlsx" });
+    const folder = await readers.submission(rules, { path: scratch, name: "文件夹.xlsx" });
     expect(folder.reason).toBe(messages.reading.manual.unreadable("EISDIR"));
   });
 
   it("as a table or a copy is returned there", async () => {
     const file = { path: join(scratch, "走了.csv"), name: "走了.csv" };
     const told = [{ code: "E25", file: "走了.csv", params: { why: messages.reading.manual.gone } }];
-    expect((await readers.facts(system, file)).findings).toEqual(told);
-    expect((await readers.copy(system, file)).findings).toEqual(told);
+    expect((await readers.facts(rules, file)).findings).toEqual(told);
+    expect((await readers.copy(rules, file)).findings).toEqual(told);
     expect(messages.findings.E25(told[0]?.params ?? {})).toBe(messages.reading.manual.gone);
   });
 });
@@ -68,7 +69,7 @@ describe("a file that somebody is writing", () => {
     const writer = spawn(process.execPath, ["-e", append]);
     try {
       await new Promise((resolve) => setTimeout(resolve, 300));
-      const read = await readers.submission(system, { path, name: "正在复制.xlsx" });
+      const read = await readers.submission(rules, { path, name: "正在复制.xlsx" });
       expect(read.reason).toBe(messages.reading.manual.changing);
       expect(read.findings).toEqual([]);
     } finally {
@@ -101,10 +102,10 @@ describe.skipIf(office.skip)(`older formats: ${office.title}`, () => {
     ];
     expect(spawnSync("soffice", args).status).toBe(0);
     const old = { path: join(made, "county.xls"), name: "甲县.xls" };
-    const refused = await readers.submission(system, old);
+    const refused = await readers.submission(rules, old);
     expect(refused.findings).toMatchObject([{ code: "E02", params: { format: "xls" } }]);
 
-    const read = await new Readers(pool, messages, converter).submission(system, old);
+    const read = await new Readers(pool, messages, converter).submission(rules, old);
     expect(read).toMatchObject({ file: "甲县.xls", sha256: refused.sha256, bytes: refused.bytes });
     expect(read.findings[0]).toEqual({ code: "W11", file: "甲县.xls", params: { format: "xls" } });
     const direct = readFile(system, { name: "甲县.xls", bytes: countyBytes });
@@ -135,7 +136,7 @@ describe("older formats", () => {
     ];
     for (const [conversion, program] of programs) {
       const trial = new Converter(limits, program);
-      const { findings } = await new Readers(pool, messages, trial).submission(system, {
+      const { findings } = await new Readers(pool, messages, trial).submission(rules, {
         path,
         name: "坏.xls",
       });
@@ -146,7 +147,7 @@ describe("older formats", () => {
   });
 
   it("are the only ones that are converted", async () => {
-    const read = await new Readers(pool, messages, new Converter(undefined, [])).submission(system, county);
+    const read = await new Readers(pool, messages, new Converter(undefined, [])).submission(rules, county);
     expect(read.submission).toBeDefined();
   });
 });
