@@ -1,6 +1,6 @@
 import type { Archive } from "./archive.js";
 import { damaged } from "./refusal.js";
-import { scanPart } from "./xml.js";
+import { scanPart } from "./scan-part.js";
 import type { ElementReader } from "./xml-elements.js";
 
 /** How one part of the package points to another. */

@@ -2,7 +2,7 @@ import type { Archive } from "./archive.js";
 import { MAX_STRINGS, MAX_TEXT } from "./limits.js";
 import { Refusal, tooMany } from "./refusal.js";
 import { rootReader } from "./relationships.js";
-import { scanPart } from "./xml.js";
+import { scanPart } from "./scan-part.js";
 import type { ElementReader } from "./xml-elements.js";
 
 /** Collects the text directly inside one element. */

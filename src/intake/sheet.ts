@@ -13,7 +13,7 @@ import {
 } from "./limits.js";
 import { damaged, Refusal, tooMany } from "./refusal.js";
 import { rootReader } from "./relationships.js";
-import { scanPart } from "./xml.js";
+import { scanPart } from "./scan-part.js";
 import type { Attributes, ElementReader } from "./xml-elements.js";
 
 /** What one worksheet part says; its name and visibility stand in the workbook part. */

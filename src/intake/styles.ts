@@ -3,7 +3,7 @@ import { MAX_STYLES } from "./limits.js";
 import { builtInCode, type NumberFormat, PLAIN, parseFormat } from "./number-format.js";
 import { tooMany } from "./refusal.js";
 import { rootReader } from "./relationships.js";
-import { scanPart } from "./xml.js";
+import { scanPart } from "./scan-part.js";
 import type { ElementReader } from "./xml-elements.js";
 
 /** How cells of one style show what they hold. */

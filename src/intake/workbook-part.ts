@@ -4,8 +4,8 @@ import { MAX_SHEETS } from "./limits.js";
 import type { Package } from "./package.js";
 import { Refusal, tooMany } from "./refusal.js";
 import { type Relationship, rootReader } from "./relationships.js";
+import { scanPart } from "./scan-part.js";
 import { decodeEscapes } from "./shared-strings.js";
-import { scanPart } from "./xml.js";
 import type { ElementReader } from "./xml-elements.js";
 
 /** A worksheet as the workbook part declares it, and the part that holds it. */

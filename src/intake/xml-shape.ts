@@ -1,12 +1,6 @@
+import { AMPERSAND, GREATER, LESS, QUOTE, SLASH, SPACE } from "./xml-characters.js";
 import type { Attributes } from "./xml-elements.js";
 import type { Scope } from "./xml-names.js";
-
-const QUOTE = 34;
-const AMPERSAND = 38;
-const SLASH = 47;
-const LESS = 60;
-const GREATER = 62;
-const SPACE = 32;
 
 /**
  * How a tag was written. Writers write the tags of one place alike, thousands of times: where the next one has

@@ -1,21 +1,25 @@
-import type { Archive } from "./archive.js";
 import { MAX_ATTRIBUTES, MAX_CONSTRUCT, MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT } from "./limits.js";
 import { type Damage, damaged, Refusal, tooMany } from "./refusal.js";
+import {
+  APOSTROPHE,
+  CHARACTERS_NEED_CARE,
+  EQUALS,
+  EXCLAMATION,
+  endOfName,
+  GREATER,
+  isDeclaration,
+  LESS,
+  NEEDS_CARE,
+  NOT_SPACE,
+  QUESTION,
+  QUOTE,
+  SLASH,
+  skipSpace,
+} from "./xml-characters.js";
 import { Attributes, type ElementReader } from "./xml-elements.js";
 import { isInstructionTarget, Scope } from "./xml-names.js";
 import { Shape } from "./xml-shape.js";
 import { decodeReferences, withLineFeeds, XmlDecoder } from "./xml-text.js";
-
-/**
- * Reads an XML part in one pass, as its bytes come: `document.child` is asked for the root's reader. Refuses
- * what is not well-formed (E04), a DTD (E09), encodings other than UTF-8 and marked UTF-16 (E10), and more
- * elements than a workbook may have in all (E14).
- */
-export function scanPart(archive: Archive, part: string, document: ElementReader): void {
-  const scanner = new XmlScanner(part, document, archive.elements);
-  archive.read(part, (piece) => scanner.push(piece));
-  scanner.end();
-}
 
 /** An open element: its name as written, for the end tag; its reader, unless it is skipped; its namespaces. */
 interface Open {
@@ -25,26 +29,6 @@ interface Open {
   /** How it was written, and with it how its children are. */
   shape: Shape;
 }
-
-const TAB = 9;
-const LINE_FEED = 10;
-const RETURN = 13;
-const SPACE = 32;
-const EXCLAMATION = 33;
-const QUOTE = 34;
-const APOSTROPHE = 39;
-const SLASH = 47;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
-const QUESTION = 63;
-
-const isSpace = (code: number) => code === SPACE || code === LINE_FEED || code === RETURN || code === TAB;
-/** What in an attribute value needs a closer look: references, `<`, and white space other than spaces. */
-const NEEDS_CARE = /[&<\t\r\n]/;
-/** The same for characters; `]` may begin the end of a CDATA section that never began. */
-const CHARACTERS_NEED_CARE = /[&\r\]]/;
-const NOT_SPACE = /[^ \t\r\n]/;
 
 /** Thrown where a construct is not all there yet; it is read anew once more has come. */
 const UNFINISHED = Symbol("unfinished");
@@ -61,6 +45,8 @@ export class XmlScanner {
   readonly #elements: { left: number };
   #text = "";
   #at = 0;
+  /** Where a tag that is written as before ends. */
+  #tagEnd = 0;
   #isLast = false;
   #sawRoot = false;
 
@@ -139,15 +125,9 @@ export class XmlScanner {
 
   #startTag(at: number): void {
     const parent = this.#current;
-    const expected = parent.shape.child;
-    const expectedEnd = expected === undefined ? -1 : expected.nameEnd(this.#text, at, parent.scope);
-    const knownEnd =
-      expected === undefined || expectedEnd < 0
-        ? -1
-        : expected.readAttributes(this.#text, expectedEnd, this.#attributes);
-    const isKnown = expected !== undefined && knownEnd >= 0;
-    const nameEnd = isKnown ? expectedEnd : this.#nameEnd(at + 1);
-    const end = isKnown ? knownEnd : this.#readAttributes(nameEnd);
+    const known = this.#asBefore(at, parent);
+    const nameEnd = known ? 0 : endOfName(this.#text, at + 1);
+    const end = known ? this.#tagEnd : this.#readAttributes(nameEnd);
     const empty = this.#text.charCodeAt(end) === SLASH;
     if (empty && this.#text.charCodeAt(end + 1) !== GREATER) throw this.#damageAt(end + 1);
     // From here on the tag is whole.
@@ -156,12 +136,20 @@ export class XmlScanner {
     if (this.#depth === 0 && this.#sawRoot) throw this.#damage("xml");
     if (this.#depth === MAX_DEPTH) throw this.#damage("xml-depth");
     this.#sawRoot = true;
-    const scope = isKnown ? parent.scope : this.#declareNamespaces(parent.scope);
-    const shape = isKnown ? expected : this.#resolve(this.#text.slice(at + 1, nameEnd), scope, parent);
+    const scope = known ? parent.scope : this.#declareNamespaces(parent.scope);
+    const shape = known ?? this.#resolve(this.#text.slice(at + 1, nameEnd), scope, parent);
     const reader = parent.reader?.child?.(shape.name, this.#attributes);
     if (empty) reader?.end?.();
     else this.#open.push({ rawName: shape.rawName, reader, scope, shape });
     this.#at = empty ? end + 2 : end + 1;
+  }
+
+  /** The shape of the tag, where it is written as the one before it; its attributes are read then. */
+  #asBefore(at: number, { shape: { child }, scope }: Open): Shape | undefined {
+    const nameEnd = child?.nameEnd(this.#text, at, scope) ?? -1;
+    if (child === undefined || nameEnd < 0) return undefined;
+    this.#tagEnd = child.readAttributes(this.#text, nameEnd, this.#attributes);
+    return this.#tagEnd < 0 ? undefined : child;
   }
 
   /** Resolves the names of a tag as it is written, and remembers how that was. */
@@ -185,7 +173,7 @@ export class XmlScanner {
     this.#attributes.count = 0;
     let at = from;
     for (;;) {
-      const next = this.#skipSpace(at);
+      const next = skipSpace(this.#text, at);
       const code = this.#text.charCodeAt(next);
       if (code === GREATER || code === SLASH) return next;
       if (next === at) throw this.#damageAt(next);
@@ -195,10 +183,10 @@ export class XmlScanner {
   }
 
   #readAttribute(at: number): number {
-    const nameEnd = this.#nameEnd(at);
-    const equalsAt = this.#skipSpace(nameEnd);
+    const nameEnd = endOfName(this.#text, at);
+    const equalsAt = skipSpace(this.#text, nameEnd);
     if (this.#text.charCodeAt(equalsAt) !== EQUALS) throw this.#damageAt(equalsAt);
-    const quoteAt = this.#skipSpace(equalsAt + 1);
+    const quoteAt = skipSpace(this.#text, equalsAt + 1);
     const quote = this.#text.charCodeAt(quoteAt);
     if (quote !== QUOTE && quote !== APOSTROPHE) throw this.#damageAt(quoteAt);
     const end = this.#find(quote === QUOTE ? '"' : "'", quoteAt + 1);
@@ -246,7 +234,7 @@ export class XmlScanner {
       const rest = this.#text.slice(nameAt);
       throw rawName.startsWith(rest) ? this.#cutOff() : this.#damage("xml");
     }
-    const end = this.#skipSpace(nameAt + rawName.length);
+    const end = skipSpace(this.#text, nameAt + rawName.length);
     if (this.#text.charCodeAt(end) !== GREATER) throw this.#damageAt(end);
     this.#open.pop();
     this.#at = end + 1;
@@ -275,22 +263,6 @@ export class XmlScanner {
     const target = /^[^ \t\r\n]*/.exec(this.#text.slice(at + 2, end))?.[0] ?? "";
     if (!isInstructionTarget(target)) throw this.#damage("xml");
     this.#at = end + 2;
-  }
-
-  #nameEnd(from: number): number {
-    let at = from;
-    for (;;) {
-      const code = this.#text.charCodeAt(at);
-      if (isSpace(code) || code === GREATER || code === SLASH || code === EQUALS || Number.isNaN(code))
-        return at;
-      at += 1;
-    }
-  }
-
-  #skipSpace(from: number): number {
-    let at = from;
-    while (isSpace(this.#text.charCodeAt(at))) at += 1;
-    return at;
   }
 
   #find(what: string, from: number): number {
@@ -322,9 +294,4 @@ export class XmlScanner {
   #damage(reason: Damage): Refusal {
     return damaged(reason, this.#part);
   }
-}
-
-/** A namespace declaration, which is no attribute for our purposes; `xmlnsfoo` is one like any other. */
-function isDeclaration(name: string): boolean {
-  return name.startsWith("xmlns") && (name.length === 5 || name[5] === ":");
 }
