@@ -7,6 +7,7 @@ import { readCsv } from "./samples/csv.js";
 import { demoAnswers } from "./samples/demo.js";
 import { DEMO_COUNTIES } from "./samples/demo-counties.js";
 import { fill } from "./samples/fill.js";
+import { foreignForms } from "./samples/foreign-forms.js";
 import {
   provinceCopies,
   provinceSet,
@@ -37,6 +38,7 @@ await write(
 
 await writeVerification(join(samples, "verification"));
 await writeProvince();
+for (const [name, bytes] of await foreignForms()) writeFileSync(join(samples, "foreign-forms", name), bytes);
 
 async function write(folder: string, units: readonly (readonly [string, UnitAnswers])[]): Promise<void> {
   const target = join(samples, folder);

@@ -2,7 +2,9 @@
 export { exportList } from "./authoring/export-list.js";
 export { type ImportOptions, type ImportOutcome, importList } from "./authoring/import-list.js";
 export { importReport } from "./authoring/import-report.js";
+export { type DetectOutcome, detectForm } from "./forms/detect.js";
 export { loadMapping, type MappingOutcome } from "./forms/load-mapping.js";
+export type { Detection, OpenPoint } from "./forms/proposal.js";
 export {
   type InspectedCell,
   type InspectedSheet,

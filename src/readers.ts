@@ -3,6 +3,7 @@
  * `index.ts` hands it on with the rest.
  */
 export { type ImportOptions, type ImportOutcome, importList } from "./authoring/import-list.js";
+export { type DetectOutcome, detectForm } from "./forms/detect.js";
 export {
   type InspectedCell,
   type InspectedSheet,

@@ -5,6 +5,7 @@ import { check } from "./commands/check.js";
 import { compare } from "./commands/compare.js";
 import { explain } from "./commands/explain.js";
 import { facts } from "./commands/facts.js";
+import { detect, lintForm } from "./commands/form.js";
 import { inspect } from "./commands/inspect.js";
 import { rank } from "./commands/rank.js";
 import { replay } from "./commands/replay.js";
@@ -124,6 +125,19 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .requiredOption("--set <ruling...>", options.set)
     .option("--json", options.json)
     .action(async (path: string, given) => done(await replay(path, given, context)));
+
+  const forms = program.command("form").description(help.form).helpCommand(false);
+  examples(forms, [...help.examples.formDetect, ...help.examples.formLint]);
+  system(command("detect", help.formDetect, help.examples.formDetect, forms))
+    .argument("<workbook>", args.foreignWorkbook)
+    .option("-o, --out <file>", options.mappingFile, path)
+    .option("--sheet <name>", options.formSheet)
+    .option("--json", options.json)
+    .action(async (workbook: string, given) => done(await detect(workbook, given, context)));
+  system(command("lint", help.formLint, help.examples.formLint, forms))
+    .argument("<mapping>", args.mapping)
+    .option("--json", options.json)
+    .action((mapping: string, given) => done(lintForm(mapping, given, context)));
 
   const systems = program.command("system").description(help.system).helpCommand(false);
   examples(systems, [

@@ -9,7 +9,7 @@ import type { FormMapping } from "../model/form-mapping.js";
 import type { IndicatorSystem, Item } from "../model/indicator-system.js";
 import type { ColumnRole, HeaderDocument, RowMapping, SheetMapping } from "../model/mapping-document.js";
 import { compare, parseDecimal, toDecimal } from "../model/rational.js";
-import { bareText, columnLetters, type FormTable, printedPoints } from "./table.js";
+import { bareText, columnLetters, type FormTable, isTotal, printedPoints } from "./table.js";
 
 /** The columns of a sheet by what stands in them. */
 export type FoundColumns = Readonly<Partial<Record<ColumnRole, number>>>;
@@ -19,7 +19,6 @@ const INPUTS: readonly ColumnRole[] = [
   ...(["value", "numerator", "denominator", "rate"] as const),
   ...(["self", "documents", "notApplicable"] as const),
 ];
-const TOTALS = new Set(["合计", "总计", "小计", "共计", "累计", "总分", "得分合计", "平均"]);
 
 /** Finds the columns of a mapping; one that stands there twice is not chosen by guessing (E13). */
 export function findColumns(
@@ -61,7 +60,7 @@ export function matchFormRows(reading: RowsReading): MatchedRow[] {
   const matched: MatchedRow[] = [];
   for (let row = table.headerRow + 1; row <= table.grid.lastRow; row += 1) {
     const said = saidIn(reading, row);
-    if (TOTALS.has(bareText(said.number)) || TOTALS.has(bareText(said.title))) continue;
+    if (isTotal(said.number) || isTotal(said.title)) continue;
     const found = itemOf(reading, said);
     const own = found ? fieldsOf(reading, found, said, fields, row) : [];
     matched.push(...own);

@@ -11,7 +11,7 @@ import type { MatrixMapping } from "../model/mapping-document.js";
 import type { Answer } from "../model/submission.js";
 import { columnOf } from "./form-rows.js";
 import { type FormReading, NO_COLUMNS, readUnit, type UnitReading } from "./read-unit.js";
-import { bareText, type FormTable, findTable } from "./table.js";
+import { bareText, type FormTable, findTable, isTotal } from "./table.js";
 import { codeOf, unitFactAt } from "./unit.js";
 
 /** The table of a matrix; undefined where the workbook has none, or several. */
@@ -41,7 +41,8 @@ interface UnitLine {
   readonly cell: (label: string) => { readonly row: number; readonly column: number } | undefined;
 }
 
-const SKIPPED = new Set(["合计", "总计", "小计", "平均", "平均值", "单位", "计量单位", "备注", "序号"]);
+/** Heads of columns beside those of units. */
+const NO_UNITS = new Set(["单位", "计量单位", "备注", "序号"]);
 
 /** Many units in one table. A line with values and no unit, or one unit twice, returns the file. */
 export function readMatrixForm(
@@ -87,7 +88,7 @@ function linesByRow(table: FormTable, matrix: MatrixMapping, findings: Findings)
   for (let row = table.headerRow + 1; row <= table.grid.lastRow; row += 1) {
     const name = table.text(row, nameAt);
     const isFilled = [...columns.values()].some((column) => table.grid.text(row, column) !== "");
-    if (!isFilled || SKIPPED.has(bareText(name))) continue;
+    if (!isFilled || isTotal(name)) continue;
     lines.push({
       name,
       code: plain(table.text(row, codeAt)) || (codeOf(name, matrix.codes) ?? ""),
@@ -121,7 +122,14 @@ function linesByColumn(table: FormTable, matrix: MatrixMapping, findings: Findin
   return table.columns.flatMap(([column]) => {
     const name = table.text(table.headerRow, column);
     const isFilled = [...rows.values()].some((row) => table.grid.text(row, column) !== "");
-    if (column === labelsAt || column < labelsAt || !isFilled || SKIPPED.has(bareText(name))) return [];
+    if (
+      column === labelsAt ||
+      column < labelsAt ||
+      !isFilled ||
+      isTotal(name) ||
+      NO_UNITS.has(bareText(name))
+    )
+      return [];
     const codeRow = rows.get(matrix.code ?? "");
     const code = codeRow === undefined ? "" : plain(table.grid.text(codeRow, column));
     return [

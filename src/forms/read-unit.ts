@@ -83,15 +83,15 @@ export function tellRowsGone(
   findings: Findings,
 ): void {
   if (mapping.by === "others") return;
-  const found = new Set(rows.map(({ form }) => form.fact));
-  const facts = new Set(rows.map(({ form }) => form.field?.fact));
+  const found = new Set(rows.flatMap(({ form }) => form.field?.fact ?? []));
   for (const row of formRows(system)) {
-    const { fact, field, item, label } = row;
-    if (!field || found.has(fact) || facts.has(field.fact) || !isRequired(row)) continue;
+    const { fact = "", field, item } = row;
+    if (!field || found.has(field.fact) || !isRequired(row)) continue;
+    found.add(field.fact); // a rate is one thing, though it has several rows
     findings.add(
       "E23",
-      { ...blankParams(label, field), row: item.id },
-      { sheet, item: item.id, fact: field.fact },
+      { ...blankParams(field.label, field), row: item.id, form: mapping.file },
+      { sheet, item: item.id, fact },
     );
   }
 }

@@ -15,6 +15,11 @@ export const bareText = (text: string): string => plain(plain(text).replace(POIN
 /** The points printed behind a title: `执法培训（1.5分）` → `1.5`. */
 export const printedPoints = (text: string): string | undefined => POINTS_BEHIND.exec(plain(text))?.[1];
 
+const TOTALS = new Set(["合计", "总计", "小计", "共计", "累计", "总分", "得分合计", "平均", "平均值"]);
+
+/** What stands in the place of a title or a unit's name where a line adds up others. */
+export const isTotal = (text: string): boolean => TOTALS.has(bareText(text));
+
 /** A sheet of a foreign form: its header in one or two rows, merged cells filled in. */
 export class FormTable {
   readonly grid: Grid;

@@ -151,6 +151,9 @@ interface HelpTexts {
   readonly rank: string;
   readonly explain: string;
   readonly inspect: string;
+  readonly form: string;
+  readonly formDetect: string;
+  readonly formLint: string;
   readonly facts: string;
   readonly verify: string;
   readonly compare: string;
@@ -171,6 +174,8 @@ interface HelpTexts {
           | "lang"
           | "failUnder"
           | "form"
+          | "mappingFile"
+          | "formSheet"
           | "resume"
           | "convert"
           | "unit"
@@ -189,6 +194,8 @@ interface HelpTexts {
       | "inputs"
       | "workbook"
       | "anyWorkbook"
+      | "foreignWorkbook"
+      | "mapping"
       | "results"
       | "path"
       | "result"
@@ -210,6 +217,8 @@ interface HelpTexts {
           | "rank"
           | "explain"
           | "inspect"
+          | "formDetect"
+          | "formLint"
           | "lint"
           | "show"
           | "schema"

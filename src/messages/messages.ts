@@ -3,6 +3,7 @@ import type { LintCode } from "../model/lint-finding.js";
 import type { GapJson } from "../model/results.js";
 import type { AuthoringLabels } from "./authoring-labels.js";
 import type { ConsoleLabels } from "./console-labels.js";
+import type { FormLabels } from "./form-labels.js";
 import type { ReadingLabels } from "./reading-labels.js";
 import type { TrustLabels } from "./trust-labels.js";
 
@@ -22,6 +23,7 @@ export interface Messages {
   readonly trust: TrustLabels;
   readonly authoring: AuthoringLabels;
   readonly reading: ReadingLabels;
+  readonly form: FormLabels;
 }
 
 /** What the sentence of a gap is made of; all rendered in its language, "" where there is nothing. */

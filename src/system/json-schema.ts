@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MappingDocument } from "../model/mapping-document.js";
 import { OverlayDocument } from "../model/overlay-document.js";
 import { ItemsPartDocument, SystemDocument } from "../model/system-document.js";
 
@@ -11,6 +12,7 @@ export function systemSchemas(): Record<string, object> {
       "Items of a Faping indicator system, one file of several",
     ),
     "faping-points-1.schema.json": schemaOf(OverlayDocument, "Points overlay, faping-points/1"),
+    "faping-form-1.schema.json": schemaOf(MappingDocument, "How a foreign form is read, faping-form/1"),
   };
 }
 

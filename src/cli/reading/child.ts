@@ -1,4 +1,5 @@
 import {
+  detectForm,
   type FormMapping,
   type ImportOptions,
   type InputFile,
@@ -24,6 +25,7 @@ const READERS: {
   copy: ({ system }, file) => readCopyFile(system, file),
   facts: ({ system, mappings }, file) => readFactsFile(system, file, ofOthers(mappings)),
   children: (_, file) => readChildrenFile(file),
+  form: ({ system, sheet }, { bytes, name }) => detectForm(bytes, name, system, sheet),
   inspection: (_, { bytes, name }) => inspectWorkbook(bytes, name),
   list: (options: ImportOptions, { bytes, name }) => importList(bytes, name, options),
 };

@@ -1,5 +1,6 @@
 import type {
   ChildrenTable,
+  DetectOutcome,
   FormMapping,
   ImportOptions,
   ImportOutcome,
@@ -14,6 +15,12 @@ import type {
 export interface Rules {
   readonly system: IndicatorSystem;
   readonly mappings: readonly FormMapping[];
+}
+
+/** For which system a form is looked at, and on which sheet. */
+export interface FormSearch {
+  readonly system: IndicatorSystem;
+  readonly sheet: string | undefined;
 }
 
 /**
@@ -31,6 +38,8 @@ export interface Readings {
   readonly children: { readonly by: undefined; readonly value: ChildrenTable | undefined };
   /** Any workbook, cell by cell. */
   readonly inspection: { readonly by: undefined; readonly value: Inspection };
+  /** A foreign form, to propose a mapping for it. */
+  readonly form: { readonly by: FormSearch; readonly value: DetectOutcome };
   /** A plain indicator list. */
   readonly list: { readonly by: ImportOptions; readonly value: ImportOutcome };
 }

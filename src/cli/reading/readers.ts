@@ -1,5 +1,6 @@
 import {
   type ChildrenTable,
+  type DetectOutcome,
   type Finding,
   type ImportOptions,
   type ImportOutcome,
@@ -13,7 +14,7 @@ import {
 import { hashFile, type InputPath, sizeOf } from "../files.js";
 import { Converter } from "./converter.js";
 import { ReaderPool } from "./pool.js";
-import type { Outcome, Rules } from "./protocol.js";
+import type { FormSearch, Outcome, Rules } from "./protocol.js";
 import { LIMITS } from "./reader-process.js";
 
 /** Reads the files of others, each in a process of its own; whatever a file does, it has one outcome. */
@@ -58,6 +59,12 @@ export class Readers {
     if (outcome.kind === "read") return outcome.value;
     const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
     return { findings, date1904: false, sheets: [] };
+  }
+
+  async form(file: InputPath, search: FormSearch): Promise<DetectOutcome> {
+    const outcome = await this.pool.read("form", search, file);
+    if (outcome.kind === "read") return outcome.value;
+    return { kind: "unreadable", findings: [findingOf(outcome, file) ?? this.#unreadable(outcome, file)] };
   }
 
   async list(file: InputPath, options: ImportOptions): Promise<ImportOutcome> {

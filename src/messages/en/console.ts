@@ -156,6 +156,9 @@ export const consoleLabels: ConsoleLabels = {
     system: "check and show indicator systems",
     lint: "check an indicator system; all errors and warnings at once",
     show: "list the tree with its points",
+    form: "forms that are not ours: propose a mapping, check a mapping",
+    formDetect: "look at a form, propose a mapping for it, and tell how sure each column is",
+    formLint: "check a mapping and list every error",
     inspect:
       "what the reader sees in a workbook: kind, stored text, value, formula and number format cell by cell, and the findings",
     schema: "print the JSON Schema for editors",
@@ -170,6 +173,8 @@ export const consoleLabels: ConsoleLabels = {
       lang: "language: zh (default) or en",
       resume:
         "go on where a run into the same folder was interrupted: files it had read (by hash) are not read again",
+      mappingFile: "file (.json) for the mapping; printed where it is not given",
+      formSheet: "look at this sheet only",
       form: "mapping (faping-form/1) by which a form that is not ours is read; of several the one whose headers fit",
       convert:
         "convert .xls and .et files with this machine's LibreOffice before reading (same limits of time and memory; told as a finding)",
@@ -204,6 +209,8 @@ export const consoleLabels: ConsoleLabels = {
     arguments: {
       inputs: "workbooks (.xlsx) or folders of them",
       workbook: "one unit's workbook (.xlsx)",
+      foreignWorkbook: "a form that is not ours (.xlsx)",
+      mapping: "mapping (.json)",
       anyWorkbook: "any workbook (.xlsx)",
       results: "results.json files",
       result: "a results.json file",
@@ -253,6 +260,8 @@ export const consoleLabels: ConsoleLabels = {
         "faping system import list.xlsx -o my-system --id my-county --title 法治政府建设考评指标",
         "faping system import list.xlsx -o my-system --id my-county --title 考评指标 --total 100 --sheet 甲类",
       ],
+      formDetect: ["faping form detect 外来表.xlsx --system indicators/township -o 对照表.json"],
+      formLint: ["faping form lint 对照表.json --system indicators/township"],
       inspect: ["faping inspect county.xlsx", "faping inspect county.xlsx --json > county.json"],
       schema: ["faping system schema", "faping system schema --write indicators"],
     },

@@ -207,6 +207,8 @@ export const findings: Messages["findings"] = {
   E23: (p) => {
     if (p.column)
       return `the column “${p.column}” is gone: restore the header of the template and fill it in`;
+    if (p.form)
+      return `“${p.label}” (item ${p.row}) is not in the sheet and counts as blank: fill it in there, or say in the mapping ${p.form} where it stands`;
     if (p.row)
       return `the row “${p.label}” (item ${p.row}) is gone: restore the row of the template and fill it in`;
     if (p.type === "records")

@@ -2,6 +2,7 @@ import type { Messages } from "../messages.js";
 import { authoring } from "./authoring.js";
 import { consoleLabels } from "./console.js";
 import { findings } from "./findings.js";
+import { form } from "./form.js";
 import { gaps } from "./gaps.js";
 import { lint } from "./lint.js";
 import { reading } from "./reading.js";
@@ -17,4 +18,5 @@ export const en: Messages = {
   trust,
   authoring,
   reading,
+  form,
 };

@@ -212,6 +212,8 @@ export const findings: Messages["findings"] = {
   E22: (p) => `${quote(p.label)}在合并单元格 ${p.range} 内，无法判断属于哪一行，请取消合并后逐行填写`,
   E23: (p) => {
     if (p.column) return `找不到“${p.column}”列，各行均按未填写处理，请恢复模板原表头后填写`;
+    if (p.form)
+      return `表中没有${quote(p.label)}（指标编号 ${p.row}），按未填写处理，请在表中补填，或在对照表 ${p.form} 中写明位置`;
     if (p.row) return `找不到${quote(p.label)}这一行（指标编号 ${p.row}），请恢复模板原行后填写`;
     return `${quote(p.label)}未填写，${FILL_IN[p.type ?? "text"] ?? FILL_IN.text}`;
   },
