@@ -88,7 +88,8 @@ function* walk(folder: string, without: string | undefined): Iterable<string> {
     const path = join(folder, entry.name);
     if (resolve(path) === without || (isOutput && OUTPUTS.has(entry.name))) continue;
     if (entry.isDirectory() && !entry.name.startsWith(".")) yield* walk(path, without);
-    else if (entry.isFile()) yield path;
+    // A link to a file is that file, or one that is gone; a link to a folder may lead round in circles.
+    else if (entry.isFile() || (entry.isSymbolicLink() && !isFolder(path))) yield path;
   }
 }
 
