@@ -17,8 +17,8 @@ export const RATIO_COUNTS_FROM_BYTES = MIB;
 export const PIECE_BYTES = 64 * 1024;
 
 export const MAX_DEPTH = 64;
-/** XML elements of all parts together: two million styled blank cells are a tenth of it. */
-export const MAX_ELEMENTS = 20_000_000;
+/** XML elements of all parts together: two million styled blank cells are a fifth of it. */
+export const MAX_ELEMENTS = 10_000_000;
 export const MAX_ATTRIBUTES = 256;
 /** Characters of one text as stored. A cell holds 32,767, each at most eight characters long in XML. */
 export const MAX_TEXT = MIB;
