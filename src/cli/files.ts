@@ -26,7 +26,9 @@ export function systemFiles(path: string): SystemFiles | undefined {
   return {
     name: basename(head),
     bytes: readFileSync(head),
-    read: (name) => (isFile(join(folder, name)) ? readFileSync(join(folder, name)) : undefined),
+    // No system has a file with such a name, and none can be asked for it.
+    read: (name) =>
+      !name.includes("\0") && isFile(join(folder, name)) ? readFileSync(join(folder, name)) : undefined,
   };
 }
 

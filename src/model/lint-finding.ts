@@ -27,6 +27,7 @@ export const LINT_CODES = {
   "type-mismatch": "error",
   "unknown-option": "error",
   "derive-cycle": "error",
+  "derive-depth": "error",
   "bounds-order": "error",
   "scale-range": "error",
   "records-sheet": "error",

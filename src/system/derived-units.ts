@@ -8,7 +8,13 @@ const POINTS = "个百分点";
 /** The definitions with the unit that each derived fact has by the facts that it is made of. */
 export function withUnits(definitions: readonly FactDefinition[]): FactDefinition[] {
   const byName = new Map(definitions.map((fact) => [fact.name, fact]));
+  // Of facts that many others are made of, the unit is found once.
+  const units = new Map<string, string | undefined>();
   const unitOf = (name: string, way: readonly string[]): string | undefined => {
+    if (!units.has(name)) units.set(name, found(name, way));
+    return units.get(name);
+  };
+  const found = (name: string, way: readonly string[]): string | undefined => {
     const fact = byName.get(name);
     if (fact?.origin === "cohort" && keepsUnit(fact.statistic)) return unitOf(fact.of, [...way, name]);
     // A fact that is made of itself has no unit; the lint tells it.

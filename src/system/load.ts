@@ -5,6 +5,7 @@ import { type RulesSource, readDocuments } from "./documents.js";
 import { type OverlayFile, rulesFile, type SystemFiles } from "./files.js";
 import { hashBytes } from "./hash.js";
 import type { Head, PlacedItem } from "./lint/context.js";
+import { lintDeriveDepth } from "./lint/derive-depth.js";
 import { lint } from "./lint.js";
 import { lintOverlay, readOverlay, withoutDeclarations, withPoints } from "./overlay.js";
 
@@ -39,6 +40,8 @@ function check(
   source: RulesSource,
   told: readonly LintFinding[],
 ): LoadOutcome {
+  const tooDeep = lintDeriveDepth(items);
+  if (tooDeep.length > 0) return { findings: [...told, ...tooDeep] };
   const findings = [...told, ...lint(head, items, source.files[0]?.name ?? "")];
   if (findings.some(isLintError)) return { findings };
   const documents = items.map(({ item }) => item);

@@ -1,6 +1,10 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readSystem } from "../../scripts/samples/system.js";
+import { loadMapping } from "../../src/forms/load-mapping.js";
 import { messagesIn } from "../../src/messages/languages.js";
-import { HEAD, load, UNIT } from "./foreign.js";
+import { ROOT } from "../support/faping.js";
+import { HEAD, load, SYSTEM, UNIT } from "./foreign.js";
 
 const SHEET = { columns: { number: "编号", value: "数据" } };
 const told = (document: object) => load(document).findings.map(({ code, path }) => `${code} ${path}`);
@@ -19,6 +23,11 @@ describe("a mapping that does not fit its system", () => {
       "form-both $.matrix",
     ],
     ["no unit", { ...HEAD, sheets: [SHEET] }, "form-unit $.unit"],
+    [
+      "a unit beside a matrix",
+      { ...HEAD, unit: UNIT, matrix: { units: "rows", name: "县", facts: { 甲: "hours" } } },
+      "form-unit-twice $.unit",
+    ],
     [
       "nothing that tells rows",
       { ...HEAD, unit: UNIT, sheets: [{ columns: { value: "数据" } }] },
@@ -42,7 +51,7 @@ describe("a mapping that does not fit its system", () => {
     [
       "an item that is none",
       { ...HEAD, unit: UNIT, sheets: [{ ...SHEET, numbers: { 一: "9.9" } }] },
-      'unknown-place $.sheets[0].numbers["一"]'.replace('["一"]', ".一"),
+      "unknown-place $.sheets[0].numbers.一",
     ],
     [
       "a fact that is none",
@@ -82,6 +91,16 @@ describe("a mapping that does not fit its system", () => {
     expect(findings).toMatchObject([{ code: "form-not-asked", params: { items: "1.2、1.3" } }]);
   });
 
+  it("a list of records", () => {
+    const sheets = [{ ...SHEET, rows: [{ number: "22", item: "2.2", fact: "lectures" }] }];
+    const document = { ...HEAD, system: { id: "verification-demo" }, unit: UNIT, sheets };
+    const bytes = new TextEncoder().encode(JSON.stringify(document));
+    const system = readSystem(join(ROOT, "samples/verification/system"));
+    expect(loadMapping({ name: "m.json", bytes }, system).findings.map(({ code }) => code)).toContain(
+      "form-records",
+    );
+  });
+
   it("is told in both languages", () => {
     const [finding] = load({ ...HEAD, system: { id: "x" }, unit: UNIT, sheets: [SHEET] }).findings;
     for (const language of ["zh-CN", "en"] as const)
@@ -117,17 +136,13 @@ describe("a mapping made to do harm", () => {
     ).toBe(true);
   });
 
-  it("keys of the prototype, deep nesting, a megabyte and no JSON at all are findings", () => {
-    const raw = (text: string) =>
-      import("../../src/forms/load-mapping.js").then(async ({ loadMapping }) => {
-        const { SYSTEM } = await import("./foreign.js");
-        return loadMapping({ name: "m.json", bytes: new TextEncoder().encode(text) }, SYSTEM).findings;
-      });
-    return Promise.all([
-      raw('{"__proto__": {}}').then((found) => expect(found.length).toBeGreaterThan(0)),
-      raw("[".repeat(100_000)).then((found) => expect(found[0]?.code).toMatch(/too-deep|not-json/)),
-      raw(`"${"x".repeat(2 << 20)}"`).then((found) => expect(found[0]?.code).toBe("too-large")),
-      raw("{").then((found) => expect(found[0]?.code).toBe("not-json")),
-    ]);
+  it.each([
+    ["a key of the prototype", '{"__proto__": {}}', /./],
+    ["lists in lists", "[".repeat(100_000), /too-deep|not-json/],
+    ["two megabytes", `"${"x".repeat(2 << 20)}"`, /too-large/],
+    ["no JSON at all", "{", /not-json/],
+  ])("%s", (_, text, code) => {
+    const bytes = new TextEncoder().encode(text);
+    expect(loadMapping({ name: "m.json", bytes }, SYSTEM).findings[0]?.code).toMatch(code);
   });
 });

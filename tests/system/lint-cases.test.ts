@@ -54,10 +54,14 @@ function told({ code, file, path, params }: LintFinding): Expected {
   return { code, file, path, zh: sentence("zh-CN"), en: sentence("en") };
 }
 
+/** Of mappings, whose cases stand in tests/forms. */
+const OF_A_MAPPING = /^form-/;
+
 it("has a case for every code, named after it", () => {
   const named = CASES.filter(({ name, golden }) => golden.expect.some(({ code }) => name.startsWith(code)));
   const covered = new Set(named.flatMap(({ golden }) => golden.expect.map(({ code }) => code)));
-  expect(Object.keys(LINT_CODES).filter((code) => !covered.has(code))).toEqual([]);
+  const codes = Object.keys(LINT_CODES).filter((code) => !OF_A_MAPPING.test(code));
+  expect(codes.filter((code) => !covered.has(code))).toEqual([]);
 });
 
 it("leaves no hole in a sentence", () => {

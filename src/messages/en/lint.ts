@@ -101,6 +101,7 @@ export const lint: Messages["lint"] = {
   "unknown-operator": (p) => `unknown operator “${p.operator}”; known: ${p.known}`,
   "empty-group": (p) =>
     `“${p.key}” is empty, it needs at least one ${p.key === "in" || p.key === "notIn" ? "value" : "condition"}`,
+  "derive-depth": (p) => `“${p.fact}” is derived through more than ${p.limit} derived facts`,
   "condition-depth": (p) => `conditions nested deeper than ${p.limit}`,
   "too-many-clauses": (p) => `${p.count} clauses, more than ${p.limit}`,
   "clause-effect": (p) =>

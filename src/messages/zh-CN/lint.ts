@@ -114,6 +114,7 @@ export const lint: Messages["lint"] = {
       : `组内比较（cohort）的对象“${p.fact}”经“${p.through}”要用组内比较的结果，请改用不含组内比较的数据`,
   "unknown-operator": (p) => `未知的比较“${p.operator}”，可用：${p.known}`,
   "empty-group": (p) => `“${p.key}”为空，至少要有一个${p.key === "in" || p.key === "notIn" ? "值" : "条件"}`,
+  "derive-depth": (p) => `派生数据“${p.fact}”由一层层派生数据算出，超过 ${p.limit} 层`,
   "condition-depth": (p) => `条件嵌套超过 ${p.limit} 层`,
   "too-many-clauses": (p) => `细则共 ${p.count} 条，超过上限 ${p.limit} 条`,
   "clause-effect": (p) =>
