@@ -4,6 +4,7 @@
  */
 export { type ImportOptions, type ImportOutcome, importList } from "./authoring/import-list.js";
 export { type DetectOutcome, detectForm } from "./forms/detect.js";
+export { inflateBy, type WholeInflater } from "./intake/inflate.js";
 export {
   type InspectedCell,
   type InspectedSheet,

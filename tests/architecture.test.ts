@@ -38,7 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...["model", "system", "intake", "scoring", "ranking", "gaps", "verification"],
     ...["messages", "template", "report", "run", "authoring", "forms"],
   ],
-  "readers.ts": ["model", "intake", "run", "authoring"],
+  "readers.ts": ["model", "intake", "forms", "run", "authoring"],
   cli: ["index.ts", "readers.ts"],
   web: ["index.ts"],
 };

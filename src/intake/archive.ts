@@ -1,5 +1,5 @@
-import { Inflate } from "fflate";
 import { crc32 } from "./crc32.js";
+import { inflate } from "./inflate.js";
 import {
   MAX_ELEMENTS,
   MAX_PART_BYTES,
@@ -10,14 +10,6 @@ import {
 } from "./limits.js";
 import { damaged, Refusal } from "./refusal.js";
 import { type Entry, readZipDirectory } from "./zip-directory.js";
-
-const STORED = 0;
-const DEFLATED = 8;
-
-/** Compressed bytes given to the inflater at once: at most 1032 times as much can come out before we look. */
-const STORED_PIECE_BYTES = 16 * 1024;
-/** A stored block of 64 KiB comes out whole, after four pieces; more than this without output is padding. */
-const MAX_IDLE_PIECES = 8;
 
 /** The parts of an OPC package by name. Nothing is inflated but what is asked for. */
 export class Archive {
@@ -75,48 +67,6 @@ export class Archive {
     if (size > RATIO_COUNTS_FROM_BYTES && size > (end - start) * MAX_RATIO) throw beyond("ratio", MAX_RATIO);
     this.#inflated += size;
     if (this.#inflated > MAX_TOTAL_BYTES) throw beyond("total", MAX_TOTAL_BYTES);
-  }
-}
-
-function inflate(entry: Entry, stored: Uint8Array, take: (piece: Uint8Array) => void): void {
-  switch (entry.method) {
-    case STORED:
-      if (stored.length !== entry.size) throw damaged("size", entry.name);
-      take(stored);
-      return;
-    case DEFLATED:
-      inflateDeflated(entry, stored, take);
-      return;
-    default:
-      throw damaged("method", entry.name);
-  }
-}
-
-/** A stream that gives more than the declared size is stopped within one piece; one that gives less is damaged. */
-function inflateDeflated({ name, size }: Entry, stored: Uint8Array, take: (piece: Uint8Array) => void): void {
-  let given = 0;
-  const inflater = new Inflate((chunk) => {
-    given += chunk.length;
-    if (given > size) throw damaged("size", name);
-    take(chunk);
-  });
-  let idle = 0;
-  for (let at = 0; at < stored.length || at === 0; at += STORED_PIECE_BYTES) {
-    const before = given;
-    const end = at + STORED_PIECE_BYTES;
-    push(inflater, name, stored.subarray(at, end), end >= stored.length);
-    idle = given > before ? 0 : idle + 1;
-    if (idle > MAX_IDLE_PIECES) throw damaged("compressed-data", name);
-  }
-  if (given !== size) throw damaged("size", name);
-}
-
-/** Whatever the inflater throws at a stream, the stream is at fault. */
-function push(inflate: Inflate, part: string, piece: Uint8Array, last: boolean): void {
-  try {
-    inflate.push(piece, last);
-  } catch (error) {
-    throw error instanceof Refusal ? error : damaged("compressed-data", part);
   }
 }
 

@@ -2,7 +2,7 @@ import { type CellContext, contentOf, formatOf } from "./cell-content.js";
 import type { Cell } from "./cells.js";
 import { damaged } from "./refusal.js";
 import { decodeEscapes, RichTextReader, TextReader } from "./shared-strings.js";
-import type { Attributes, ElementReader } from "./xml-elements.js";
+import type { ElementReader } from "./xml-elements.js";
 
 /**
  * Reads one `c` element after the other: `begin` names the place, `end` hands over the cell, if it holds
@@ -27,16 +27,29 @@ export class CellReader implements ElementReader {
     readonly emit: (cell: Cell) => void,
   ) {}
 
-  begin(address: string, row: number, column: number, attributes: Attributes): this {
+  begin(
+    address: string,
+    row: number,
+    column: number,
+    type: string | undefined,
+    style: string | undefined,
+  ): this {
     this.#address = address;
     this.#row = row;
     this.#column = column;
-    this.#type = attributes.get("t") ?? "n";
-    this.#style = attributes.get("s") ?? "0";
+    this.#type = type ?? "n";
+    this.#style = style ?? "0";
     this.#hasValue = false;
     this.#hasFormula = false;
     this.#hasInline = false;
     return this;
+  }
+
+  /** The whole of the cell, where it holds a value and nothing else. */
+  takeValue(value: string): void {
+    this.#hasValue = true;
+    this.#value.reset().text(value);
+    this.end();
   }
 
   child(name: string): ElementReader | undefined {

@@ -13,8 +13,8 @@ export const MAX_PART_BYTES = 64 * MIB;
 export const MAX_RATIO = 200;
 export const RATIO_COUNTS_FROM_BYTES = MIB;
 
-/** Of the pieces in which a part is handed on; small, so that they stay near the processor. */
-export const PIECE_BYTES = 64 * 1024;
+/** Of the pieces in which a part is handed on; most parts are one, so that nothing has to be put together. */
+export const PIECE_BYTES = MIB;
 
 export const MAX_DEPTH = 64;
 /** XML elements of all parts together: two million styled blank cells are a fifth of it. */

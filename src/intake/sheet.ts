@@ -97,7 +97,13 @@ class RowsReader implements ElementReader {
       this.#lastFilledRow = cell.row;
       this.cells.push(cell);
     });
-    this.#row = { child: (name, attributes) => (name === "s:c" ? this.#beginCell(attributes) : undefined) };
+    this.#row = {
+      plainChild: (text, at, elements) => this.#readPlainCell(text, at, elements),
+      child: (name, attributes) =>
+        name === "s:c"
+          ? this.#beginCell(attributes.get("r"), attributes.get("s"), attributes.get("t"))
+          : undefined,
+    };
   }
 
   child(name: string, attributes: Attributes): ElementReader | undefined {
@@ -113,9 +119,19 @@ class RowsReader implements ElementReader {
     return this.#row;
   }
 
-  #beginCell(attributes: Attributes): ElementReader {
+  #readPlainCell(text: string, at: number, elements: { left: number }): number {
+    PLAIN_CELL.lastIndex = at;
+    const found = PLAIN_CELL.exec(text);
+    if (found === null) return -1;
+    const [, r, style, type, value] = found;
+    elements.left -= value === undefined ? 1 : 2;
+    const cell = this.#beginCell(r, style, type);
+    if (value !== undefined) cell.takeValue(value);
+    return PLAIN_CELL.lastIndex;
+  }
+
+  #beginCell(r: string | undefined, style: string | undefined, type: string | undefined): CellReader {
     const row = this.#rowNumber;
-    const r = attributes.get("r");
     const place = r === undefined ? { row, column: this.#column + 1 } : parseAddress(r);
     if (place === undefined || place.column > MAX_COLUMNS || place.row !== row) {
       throw new Refusal("E15", { found: r ?? formatAddress(row, this.#column + 1), row: `${row}` });
@@ -123,9 +139,16 @@ class RowsReader implements ElementReader {
     const address = r ?? formatAddress(row, place.column);
     if (place.column <= this.#column) throw new Refusal("E16", { found: address }, { cell: address });
     this.#column = place.column;
-    return this.#cell.begin(address, row, place.column, attributes);
+    return this.#cell.begin(address, row, place.column, type, style);
   }
 }
+
+/**
+ * A cell as all writers write most of theirs: `r`, `s` and `t` in this order, with nothing or one short value
+ * that needs no decoding. Read at once, it takes a third of the time; all others go the long way.
+ */
+const PLAIN_CELL =
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,5})")?(?: t="([a-zA-Z]{1,9})")?(?:\/>|><v>([^<&\r\]]{1,32})<\/v><\/c>)/y;
 
 /** `cols`: a column is hidden by its mark or by having no width. */
 class HiddenColumnsReader implements ElementReader {

@@ -3,6 +3,12 @@
 export interface ElementReader {
   /** The reader of a child; undefined skips it. `attributes` is valid during the call only. */
   child?(name: string, attributes: Attributes): ElementReader | undefined;
+  /**
+   * Reads the child whose `<` stands at `at` by itself, where that is there whole and written in the plainest
+   * way, counts its elements down, and returns the place behind it; −1 leaves it to `child`. Names without a
+   * prefix are those of spreadsheets there.
+   */
+  plainChild?(text: string, at: number, elements: { left: number }): number;
   /** Character data, possibly in several pieces. */
   text?(text: string): void;
   end?(): void;

@@ -36,6 +36,8 @@ export class Scope {
   readonly #elements = new Map<string, string>();
   readonly #attributes = new Map<string, string>();
   readonly #declared = new Map<string, string>();
+  /** Asked once all of an element's declarations are known. */
+  #plain: boolean | undefined;
 
   constructor(readonly parent?: Scope) {
     if (parent === undefined) this.#declared.set("", "").set("xml", XML_NAMESPACE);
@@ -50,6 +52,12 @@ export class Scope {
     if (prefix !== "" && uri === "") return false;
     this.#declared.set(prefix, uri);
     return true;
+  }
+
+  /** Are elements without a prefix those of spreadsheets? */
+  get isPlain(): boolean {
+    this.#plain ??= VOCABULARY.get(this.#uri("") ?? "") === "s:";
+    return this.#plain;
   }
 
   /** The name of an element in our vocabulary; undefined where it is malformed or its prefix unbound. */

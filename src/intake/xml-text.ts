@@ -10,7 +10,7 @@ const DECLARATION =
 const ILLEGAL_CHARACTER = /[^\t\n\r\u0020-\uFFFD]/;
 
 /**
- * The characters of an XML part after its declaration, decoded as the bytes come. Only UTF-8, or UTF-16 with a
+ * The characters of an XML part, decoded as the bytes come. Only UTF-8, or UTF-16 with a
  * byte order mark: in any other encoding what is read would be a guess.
  */
 export class XmlDecoder {
@@ -21,6 +21,8 @@ export class XmlDecoder {
   #first: Uint8Array = new Uint8Array();
   /** The first characters, while they may be part of a declaration; undefined behind it. */
   #start: string | undefined = "";
+  /** Where, in the characters just decoded, the declaration ends; it is left there, for a cut copy reads slower. */
+  declarationEnd = 0;
 
   constructor(part: string) {
     this.#part = part;
@@ -39,7 +41,8 @@ export class XmlDecoder {
     }
     const text = this.#decoded(this.#decoder, given, last);
     if (ILLEGAL_CHARACTER.test(text)) throw damaged("xml", this.#part);
-    return this.#start === undefined ? text : this.#afterDeclaration(this.#start + text, last);
+    this.declarationEnd = 0;
+    return this.#start === undefined ? text : this.#withDeclaration(this.#start + text, last);
   }
 
   /** UTF-16 by its byte order mark. Without the mark, `<` beside a zero byte gives it away and is refused. */
@@ -61,7 +64,7 @@ export class XmlDecoder {
     }
   }
 
-  #afterDeclaration(start: string, last: boolean): string {
+  #withDeclaration(start: string, last: boolean): string {
     const isDeclared = DECLARED.test(start);
     const mayBecome = isDeclared ? !start.includes("?>") : DECLARED_AT_MOST.startsWith(start);
     if (mayBecome && !last && start.length < MAX_DECLARATION) {
@@ -76,7 +79,8 @@ export class XmlDecoder {
     if (declared !== undefined && !this.#encodings.has(declared.toLowerCase())) {
       throw new Refusal("E10", { part: this.#part, found: declared });
     }
-    return start.slice(declaration[0].length);
+    this.declarationEnd = declaration[0].length;
+    return start;
   }
 }
 

@@ -28,6 +28,8 @@ interface Open {
   scope: Scope;
   /** How it was written, and with it how its children are. */
   shape: Shape;
+  /** Are names without a prefix those of spreadsheets in it? */
+  isPlain: boolean;
 }
 
 /** Thrown where a construct is not all there yet; it is read anew once more has come. */
@@ -54,7 +56,8 @@ export class XmlScanner {
   constructor(part: string, document: ElementReader, elements: { left: number }) {
     this.#part = part;
     const scope = new Scope();
-    this.#open = [{ rawName: "", reader: document, scope, shape: new Shape("", "", scope, [], []) }];
+    const shape = new Shape("", "", scope, [], []);
+    this.#open = [{ rawName: "", reader: document, scope, shape, isPlain: false }];
     this.#decoder = new XmlDecoder(part);
     this.#elements = elements;
   }
@@ -70,8 +73,9 @@ export class XmlScanner {
   }
 
   #scan(more: string): void {
-    this.#text = this.#at < this.#text.length ? this.#text.slice(this.#at) + more : more;
-    this.#at = 0;
+    const kept = this.#text.slice(this.#at);
+    this.#text = kept === "" ? more : kept + more;
+    this.#at = this.#decoder.declarationEnd;
     try {
       while (this.#at < this.#text.length) this.#next();
     } catch (error) {
@@ -125,6 +129,13 @@ export class XmlScanner {
 
   #startTag(at: number): void {
     const parent = this.#current;
+    const end = parent.isPlain ? (parent.reader?.plainChild?.(this.#text, at, this.#elements) ?? -1) : -1;
+    if (end < 0) this.#openElement(at, parent);
+    else this.#at = end;
+    if (this.#elements.left < 0) throw tooMany("elements", MAX_ELEMENTS);
+  }
+
+  #openElement(at: number, parent: Open): void {
     const known = this.#asBefore(at, parent);
     const nameEnd = known ? 0 : endOfName(this.#text, at + 1);
     const end = known ? this.#tagEnd : this.#readAttributes(nameEnd);
@@ -132,7 +143,6 @@ export class XmlScanner {
     if (empty && this.#text.charCodeAt(end + 1) !== GREATER) throw this.#damageAt(end + 1);
     // From here on the tag is whole.
     this.#elements.left -= 1;
-    if (this.#elements.left < 0) throw tooMany("elements", MAX_ELEMENTS);
     if (this.#depth === 0 && this.#sawRoot) throw this.#damage("xml");
     if (this.#depth === MAX_DEPTH) throw this.#damage("xml-depth");
     this.#sawRoot = true;
@@ -140,7 +150,7 @@ export class XmlScanner {
     const shape = known ?? this.#resolve(this.#text.slice(at + 1, nameEnd), scope, parent);
     const reader = parent.reader?.child?.(shape.name, this.#attributes);
     if (empty) reader?.end?.();
-    else this.#open.push({ rawName: shape.rawName, reader, scope, shape });
+    else this.#open.push({ rawName: shape.rawName, reader, scope, shape, isPlain: scope.isPlain });
     this.#at = empty ? end + 2 : end + 1;
   }
 

@@ -1,9 +1,11 @@
+import { inflateRawSync } from "node:zlib";
 import {
   detectForm,
   type FormMapping,
   type ImportOptions,
   type InputFile,
   importList,
+  inflateBy,
   inspectWorkbook,
   MAX_FILE_BYTES,
   readChildrenFile,
@@ -46,6 +48,11 @@ function read<K extends ReadingKind>(kind: K, path: string, name: string): Told<
     return { kind: "failed", code, problem: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** In one piece: zlib asks for no chunk below 64 bytes. */
+inflateBy((deflated, size) =>
+  inflateRawSync(deflated, { maxOutputLength: size + 1, chunkSize: Math.max(64, size + 1) }),
+);
 
 const tell = (report: Report) => process.send?.(report);
 

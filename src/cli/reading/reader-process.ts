@@ -18,6 +18,8 @@ export interface Limits {
 /** Below 400 MB with what may come between two looks at it. */
 export const LIMITS: Limits = { milliseconds: 20_000, residentBytes: 352 * MIB, heapBytes: 256 * MIB };
 
+const YOUNG_MIB = 32;
+
 /** Why a process ended before it had told what it read. */
 export type Stop = { readonly why: "time" | "memory" } | { readonly why: "crash"; readonly detail: string };
 
@@ -48,6 +50,9 @@ export class ReaderProcess {
       execArgv: [
         ...process.execArgv.filter((arg) => !arg.startsWith("--inspect")),
         `--max-old-space-size=${Math.floor(limits.heapBytes / MIB)}`,
+        // With a small heap V8 makes the young one tiny, and most of a reading would go into clearing it.
+        `--max-semi-space-size=${YOUNG_MIB}`,
+        "--single-threaded-gc",
       ],
       stdio: ["ignore", "ignore", process.env.FAPING_DEBUG ? "inherit" : "ignore", "ipc"],
     });
