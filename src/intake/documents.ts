@@ -1,7 +1,7 @@
 import { DOCUMENT_COLUMNS } from "../model/form.js";
 import type { SupportingDocument } from "../model/submission.js";
 import { readDate } from "./dates.js";
-import { textOf } from "./grid.js";
+import { type Grid, textOf } from "./grid.js";
 import type { FoundSheet } from "./sheets.js";
 import { plain, tidy, trimmed } from "./text.js";
 
@@ -13,12 +13,13 @@ export function readDocuments(sheet: FoundSheet | undefined, date1904: boolean):
   const numbers = column(DOCUMENT_COLUMNS.number);
   const { title, reference, place } = DOCUMENT_COLUMNS;
   const told = [title, reference, place].map(column);
+  const columns = Object.entries(DOCUMENT_COLUMNS).map(([name, title]) => [name, column(title)] as const);
   const documents: SupportingDocument[] = [];
   for (let row = header.row + 1; row <= grid.lastRow; row += 1) {
     const number = tidy(grid.text(row, numbers));
     const name = told.map((at) => grid.text(row, at)).find((text) => text !== "");
     if (number !== "" && name !== undefined && numbers !== undefined) {
-      const cells = cellsOf(sheet, row, date1904);
+      const cells = cellsOf(grid, row, columns, date1904);
       documents.push({ number, title: name, cells, source: grid.source(row, numbers) });
     }
   }
@@ -27,13 +28,14 @@ export function readDocuments(sheet: FoundSheet | undefined, date1904: boolean):
 
 /** What a row says, column by column; a day as a day, not as the number that is stored for it. */
 function cellsOf(
-  { grid, header }: FoundSheet,
+  grid: Grid,
   row: number,
+  columns: readonly (readonly [name: string, column: number | undefined])[],
   date1904: boolean,
 ): NonNullable<SupportingDocument["cells"]> {
   return Object.fromEntries(
-    Object.entries(DOCUMENT_COLUMNS).flatMap(([name, title]) => {
-      const cell = grid.cell(row, header.columns.get(plain(title)));
+    columns.flatMap(([name, column]) => {
+      const cell = grid.cell(row, column);
       const day = cell?.kind === "number" && name === "date" ? readDate(cell, date1904) : undefined;
       const text = typeof day === "string" ? day : trimmed(textOf(cell));
       return text === "" ? [] : [[name, text]];

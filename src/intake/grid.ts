@@ -15,13 +15,17 @@ export class Grid {
     readonly sheet: Sheet,
   ) {
     let last = 0;
+    let row = new Map<number, Cell>();
     for (const cell of sheet.cells) {
-      const row = this.rows.get(cell.row) ?? new Map<number, Cell>();
+      // They come row by row.
+      if (cell.row !== last) {
+        row = this.rows.get(cell.row) ?? new Map<number, Cell>();
+        this.rows.set(cell.row, row);
+        last = cell.row;
+      }
       row.set(cell.column, cell);
-      this.rows.set(cell.row, row);
-      last = Math.max(last, cell.row);
     }
-    this.lastRow = last;
+    this.lastRow = sheet.cells.reduce((lowest, cell) => Math.max(lowest, cell.row), 0);
   }
 
   cell(row: number, column: number | undefined): Cell | undefined {
@@ -96,19 +100,26 @@ export interface Header {
 
 /** The first row that holds all of the given headers. */
 export function findHeader(grid: Grid, ...wanted: readonly string[]): Header | undefined {
-  return headersOf(grid).find(({ columns }) => wanted.every((name) => columns.has(plain(name))));
+  for (let row = 1; row <= lastHeaderRow(grid); row += 1) {
+    const header = headerAt(grid, row);
+    if (wanted.every((name) => header.columns.has(plain(name)))) return header;
+  }
+  return undefined;
 }
 
 /** The rows that may be the header, each read as one. */
-export function headersOf(grid: Grid): Header[] {
-  return Array.from({ length: Math.min(HEADER_ROWS, grid.lastRow) }, (_, index) => {
-    const columns = new Map<string, number>();
-    const repeated = new Set<string>();
-    for (const cell of grid.cellsOf(index + 1)) {
-      const name = plain(textOf(cell));
-      if (columns.has(name)) repeated.add(name);
-      else if (name !== "") columns.set(name, cell.column);
-    }
-    return { row: index + 1, columns, repeated };
-  });
+export const headersOf = (grid: Grid): Header[] =>
+  Array.from({ length: lastHeaderRow(grid) }, (_, index) => headerAt(grid, index + 1));
+
+const lastHeaderRow = ({ lastRow }: Grid): number => Math.min(HEADER_ROWS, lastRow);
+
+function headerAt(grid: Grid, row: number): Header {
+  const columns = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const cell of grid.cellsOf(row)) {
+    const name = plain(textOf(cell));
+    if (columns.has(name)) repeated.add(name);
+    else if (name !== "") columns.set(name, cell.column);
+  }
+  return { row, columns, repeated };
 }

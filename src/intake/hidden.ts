@@ -49,9 +49,11 @@ export function tellHiddenCells(sheet: string, cells: readonly string[], finding
 }
 
 function hiddenData({ grid, header }: FoundSheet, columns: readonly number[]): string[] {
-  return grid.sheet.cells
+  const { hidden, hiddenRows, hiddenColumns, cells } = grid.sheet;
+  if (!hidden && hiddenRows.size === 0 && hiddenColumns.length === 0) return [];
+  return cells
     .filter(({ row, column }) => row > header.row && columns.includes(column))
-    .filter(({ row, column }) => grid.sheet.hidden || grid.isHidden(row, column))
+    .filter(({ row, column }) => hidden || grid.isHidden(row, column))
     .filter((cell) => trimmed(textOf(cell)) !== "")
     .map(({ row, column }) => formatAddress(row, column));
 }

@@ -4,7 +4,7 @@ import type { Grid } from "./grid.js";
 import { quoted } from "./refused.js";
 import type { Findings } from "./report.js";
 import type { FoundSheet } from "./sheets.js";
-import { plain } from "./text.js";
+import { isAlike, plain } from "./text.js";
 
 /** The columns of 指标填报 that are read, by number; undefined where one is gone. */
 export type AnswerColumns = Readonly<Record<keyof typeof COLUMNS, number | undefined>>;
@@ -127,14 +127,14 @@ interface Said {
 }
 
 const saysSame = (row: KnownRow, said: Said): boolean =>
-  said.item !== "" && isItem(row, said) && plain(row.label) === plain(said.field);
+  said.item !== "" && isItem(row, said) && isAlike(row.label, said.field);
 
 /** A blank says nothing against the key. */
 const contradicts = (row: KnownRow, said: Said): boolean =>
-  (said.item !== "" && !isItem(row, said)) || (said.field !== "" && plain(row.label) !== plain(said.field));
+  (said.item !== "" && !isItem(row, said)) || (said.field !== "" && !isAlike(row.label, said.field));
 
 function isItem({ item }: KnownRow, said: Said): boolean {
-  if (plain(said.item) === plain(item.id)) return true;
+  if (isAlike(said.item, item.id)) return true;
   const [a, b] = [said.item, item.id].map(parseDecimal);
   return said.isNumber && a !== undefined && b !== undefined && equals(a, b);
 }

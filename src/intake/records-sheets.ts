@@ -53,7 +53,8 @@ export function recordsColumns({ columns }: RecordsField, header: Header): Map<s
 
 /** The row with the most of the headers, if that is at least half of the field's own. */
 function recordsHeader(grid: Grid, field: RecordsField): Header | undefined {
-  const own = (header: Header) => recordsColumns(field, header).size;
+  const labels = field.columns.map(({ label }) => plain(label));
+  const own = ({ columns }: Header) => labels.filter((label) => columns.has(label)).length;
   const count = (header: Header) => own(header) + (header.columns.has(plain(RECORDS_COLUMNS.number)) ? 1 : 0);
   const candidates = headersOf(grid).filter((header) => own(header) * 2 >= field.columns.length);
   return candidates.reduce<Header | undefined>(

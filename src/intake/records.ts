@@ -52,9 +52,11 @@ function readRows(reading: Reading): RecordRow[] {
   const { field, grid, header, rows } = reading.sheet;
   const columns = recordsColumns(field, header);
   // Where 序号 is gone, the first column of the sheet stands for the row.
-  const first = header.columns.get(plain(RECORDS_COLUMNS.number)) ?? 1;
+  const number = header.columns.get(plain(RECORDS_COLUMNS.number));
+  const first = number ?? 1;
+  const filled = [...(number === undefined ? [] : [number]), ...columns.values()];
   return rows.flatMap((row) => {
-    if (tellTotal(reading, row)) return [];
+    if (tellTotal(reading, row, filled)) return [];
     const cells = field.columns.flatMap((column) => {
       const at = columns.get(column.fact);
       return at === undefined ? [] : [[column.fact, readCell(reading, row, at, column)] as const];
@@ -66,12 +68,9 @@ function readRows(reading: Reading): RecordRow[] {
 const TOTALS = new Set(["合计", "总计", "小计", "共计", "累计"]);
 
 /** A row that adds up the others is no record: counted as one, it would count everything twice. */
-function tellTotal({ sheet, findings }: Reading, row: number): boolean {
-  const { field, grid, header } = sheet;
-  const number = header.columns.get(plain(RECORDS_COLUMNS.number));
-  const at = [number, ...recordsColumns(field, header).values()].find(
-    (column) => column !== undefined && TOTALS.has(plain(grid.text(row, column))),
-  );
+function tellTotal({ sheet, findings }: Reading, row: number, columns: readonly number[]): boolean {
+  const { field, grid } = sheet;
+  const at = columns.find((column) => TOTALS.has(plain(grid.text(row, column))));
   if (at === undefined) return false;
   findings.add(
     "E37",

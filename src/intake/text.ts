@@ -22,6 +22,11 @@ export const trimmed = (text: string): string =>
 /** A value as it is read: half-width, without the blanks around. */
 export const tidy = (text: string): string => trimmed(halfWidth(text));
 
+const NOT_PLAIN = /[\s\u200B-\u200D\u2060\uFEFF\uFF01-\uFF5E]/u;
+
 /** Headers, options and labels are compared without any blanks, line breaks and full-width forms. */
 export const plain = (text: string): string =>
-  halfWidth(text).replace(/[\s\u200B-\u200D\u2060\uFEFF]+/gu, "");
+  NOT_PLAIN.test(text) ? halfWidth(text).replace(/[\s\u200B-\u200D\u2060\uFEFF]+/gu, "") : text;
+
+/** Do the two say the same? Nearly always they are the very same. */
+export const isAlike = (one: string, other: string): boolean => one === other || plain(one) === plain(other);

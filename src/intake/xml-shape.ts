@@ -1,6 +1,15 @@
 import { AMPERSAND, GREATER, LESS, QUOTE, SLASH, SPACE } from "./xml-characters.js";
-import type { Attributes } from "./xml-elements.js";
+import type { Attributes, ElementReader } from "./xml-elements.js";
 import type { Scope } from "./xml-names.js";
+
+/** An open element: its name as written, for the end tag; its reader, unless it is skipped; its namespaces. */
+export interface Open {
+  rawName: string;
+  reader: ElementReader | undefined;
+  scope: Scope;
+  /** How it was written, and with it how its children are. */
+  shape: Shape;
+}
 
 /**
  * How a tag was written. Writers write the tags of one place alike, thousands of times: where the next one has

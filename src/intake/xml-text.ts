@@ -53,7 +53,7 @@ export class XmlDecoder {
       return new TextDecoder(isLittle ? "utf-16le" : "utf-16be", { fatal: true });
     }
     if (first === 0 || second === 0) throw new Refusal("E10", { part: this.#part, found: "UTF-16/UTF-32" });
-    return new TextDecoder("utf-8", { fatal: true });
+    return new Utf8Decoder();
   }
 
   #decoded(decoder: Decoder, bytes: Uint8Array, last: boolean): string {
@@ -84,7 +84,40 @@ export class XmlDecoder {
   }
 }
 
-type Decoder = InstanceType<typeof TextDecoder>;
+type Decoder = Pick<InstanceType<typeof TextDecoder>, "decode">;
+
+/** Cuts the pieces between characters by itself: a decoder that is told that more will come is several times slower. */
+class Utf8Decoder implements Decoder {
+  #decoder = new TextDecoder("utf-8", { fatal: true });
+  /** Bytes of a character that is not all there yet. */
+  #kept: Uint8Array = new Uint8Array();
+
+  decode(bytes: Uint8Array, { stream }: { stream: boolean }): string {
+    const given = joined(this.#kept, bytes);
+    const end = stream ? endOfCharacters(given) : given.length;
+    this.#kept = given.slice(end);
+    if (end === 0) return "";
+    const text = this.#decoder.decode(given.subarray(0, end));
+    // A byte order mark is one at the very beginning only.
+    if (!this.#decoder.ignoreBOM) this.#decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    return text;
+  }
+}
+
+const LEAST_LEAD = 0xc0;
+const LEAST_LEAD_OF_THREE = 0xe0;
+const LEAST_LEAD_OF_FOUR = 0xf0;
+
+/** Where the last character ends that is all there; what is not UTF-8 at all is left to the decoder. */
+function endOfCharacters(bytes: Uint8Array): number {
+  for (let at = bytes.length - 1; at >= Math.max(0, bytes.length - 3); at -= 1) {
+    const byte = bytes[at] as number;
+    if (byte < LEAST_LEAD) continue;
+    const length = byte >= LEAST_LEAD_OF_FOUR ? 4 : byte >= LEAST_LEAD_OF_THREE ? 3 : 2;
+    return at + length > bytes.length ? at : bytes.length;
+  }
+  return bytes.length;
+}
 
 const DECLARED = /^<\?xml[ \t\r\n]/;
 const DECLARED_AT_MOST = "<?xml";

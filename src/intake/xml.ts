@@ -18,19 +18,8 @@ import {
 } from "./xml-characters.js";
 import { Attributes, type ElementReader } from "./xml-elements.js";
 import { isInstructionTarget, Scope } from "./xml-names.js";
-import { Shape } from "./xml-shape.js";
+import { type Open, Shape } from "./xml-shape.js";
 import { decodeReferences, withLineFeeds, XmlDecoder } from "./xml-text.js";
-
-/** An open element: its name as written, for the end tag; its reader, unless it is skipped; its namespaces. */
-interface Open {
-  rawName: string;
-  reader: ElementReader | undefined;
-  scope: Scope;
-  /** How it was written, and with it how its children are. */
-  shape: Shape;
-  /** Are names without a prefix those of spreadsheets in it? */
-  isPlain: boolean;
-}
 
 /** Thrown where a construct is not all there yet; it is read anew once more has come. */
 const UNFINISHED = Symbol("unfinished");
@@ -56,8 +45,7 @@ export class XmlScanner {
   constructor(part: string, document: ElementReader, elements: { left: number }) {
     this.#part = part;
     const scope = new Scope();
-    const shape = new Shape("", "", scope, [], []);
-    this.#open = [{ rawName: "", reader: document, scope, shape, isPlain: false }];
+    this.#open = [{ rawName: "", reader: document, scope, shape: new Shape("", "", scope, [], []) }];
     this.#decoder = new XmlDecoder(part);
     this.#elements = elements;
   }
@@ -129,7 +117,8 @@ export class XmlScanner {
 
   #startTag(at: number): void {
     const parent = this.#current;
-    const end = parent.isPlain ? (parent.reader?.plainChild?.(this.#text, at, this.#elements) ?? -1) : -1;
+    const reader = parent.scope.isPlain ? parent.reader : undefined;
+    const end = reader?.plainChild?.(this.#text, at, this.#elements) ?? -1;
     if (end < 0) this.#openElement(at, parent);
     else this.#at = end;
     if (this.#elements.left < 0) throw tooMany("elements", MAX_ELEMENTS);
@@ -150,7 +139,7 @@ export class XmlScanner {
     const shape = known ?? this.#resolve(this.#text.slice(at + 1, nameEnd), scope, parent);
     const reader = parent.reader?.child?.(shape.name, this.#attributes);
     if (empty) reader?.end?.();
-    else this.#open.push({ rawName: shape.rawName, reader, scope, shape, isPlain: scope.isPlain });
+    else this.#open.push({ rawName: shape.rawName, reader, scope, shape });
     this.#at = empty ? end + 2 : end + 1;
   }
 

@@ -15,7 +15,7 @@ export function departmentsOf(system: IndicatorSystem): string[] {
  *
  * @throws RangeError where no item that asks for something names the department
  */
-export function rowsOfPart(system: IndicatorSystem, department?: string): FormRow[] {
+export function rowsOfPart(system: IndicatorSystem, department?: string): readonly FormRow[] {
   const rows = formRows(system);
   if (department === undefined) return rows;
   if (!departmentsOf(system).includes(department)) throw new RangeError(`no such department: ${department}`);

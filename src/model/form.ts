@@ -153,13 +153,20 @@ export interface FormRow {
  * The rows of 指标填报 in order: the tree, then other info items, then bonus and deduction items. Only what
  * the unit itself supplies is asked there.
  */
-export function formRows(system: IndicatorSystem): FormRow[] {
-  return formItems(system).flatMap((item) => {
-    const rows = item.fields.filter(({ by }) => by === "unit").flatMap((field) => rowsOf(item, field));
-    if (rows.length === 0) rows.push({ key: `${item.id}/`, item, label: NO_FIELD });
-    return rows.map((row, index) => ({ ...row, firstOfItem: index === 0 }));
+export function formRows(system: IndicatorSystem): readonly FormRow[] {
+  const known = ROWS.get(system);
+  if (known) return known;
+  const rows = formItems(system).flatMap((item) => {
+    const own = item.fields.filter(({ by }) => by === "unit").flatMap((field) => rowsOf(item, field));
+    if (own.length === 0) own.push({ key: `${item.id}/`, item, label: NO_FIELD });
+    return own.map((row, index) => ({ ...row, firstOfItem: index === 0 }));
   });
+  ROWS.set(system, rows);
+  return rows;
 }
+
+/** The same for every workbook. */
+const ROWS = new WeakMap<IndicatorSystem, readonly FormRow[]>();
 
 /** Further rows of an assessor's copy: fields that people other than the unit supply, then clauses that are judged, item by item. */
 export function assessorRows(system: IndicatorSystem): AssessorRow[] {
