@@ -41,6 +41,12 @@ export class RichTextReader implements ElementReader {
     return decodeEscapes(this.#leaf.value);
   }
 
+  /** The value of an item that is one text. */
+  ofPlain(text: string): string {
+    this.#leaf.reset().text(text);
+    return this.value;
+  }
+
   reset(): this {
     this.#leaf.reset();
     return this;
@@ -59,11 +65,26 @@ export function decodeEscapes(text: string): string {
   );
 }
 
+/** A string item as most are written: one text, and nothing in it that needs decoding. */
+const PLAIN_ITEM = /<si><t(?: xml:space="preserve")?>([^<&\r\]]*)<\/t><\/si>/y;
+
 /** The strings of the workbook, in the order by which cells name them. */
 export function readSharedStrings(archive: Archive, part: string): string[] {
   const strings: string[] = [];
+  const add = (text: string) => {
+    if (strings.length === MAX_STRINGS) throw tooMany("strings", MAX_STRINGS);
+    strings.push(text);
+  };
   const item = new RichTextReader();
   const table: ElementReader = {
+    plainChild(text, at, elements) {
+      PLAIN_ITEM.lastIndex = at;
+      const found = PLAIN_ITEM.exec(text);
+      if (found === null) return -1;
+      elements.left -= 2;
+      add(item.ofPlain(found[1] ?? ""));
+      return PLAIN_ITEM.lastIndex;
+    },
     child(name) {
       if (name !== "s:si") return undefined;
       item.reset();
@@ -72,10 +93,7 @@ export function readSharedStrings(archive: Archive, part: string): string[] {
   };
   const reader: ElementReader = {
     child: (name) => item.child(name),
-    end: () => {
-      if (strings.length === MAX_STRINGS) throw tooMany("strings", MAX_STRINGS);
-      strings.push(item.value);
-    },
+    end: () => add(item.value),
   };
   scanPart(archive, part, rootReader("s:sst", part, table));
   return strings;

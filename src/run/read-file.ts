@@ -11,6 +11,8 @@ import { hashBytes } from "../system/hash.js";
 export interface InputFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Of the bytes, where it is known already. */
+  readonly sha256?: string;
 }
 
 /** What reading one file came to; its bytes are not kept. */
@@ -43,10 +45,10 @@ export interface UnitInFile {
  */
 export function readFile(
   system: IndicatorSystem,
-  { name, bytes }: InputFile,
+  { name, bytes, sha256 = hashBytes([bytes]) }: InputFile,
   mappings: readonly FormMapping[] = [],
 ): ReadFile {
-  const entry = { file: name, sha256: hashBytes([bytes]), bytes: bytes.length };
+  const entry = { file: name, sha256, bytes: bytes.length };
   try {
     const workbook = readWorkbook(bytes, name);
     if (mappings.length === 0 || isOurForm(workbook, name))

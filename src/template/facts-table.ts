@@ -57,6 +57,6 @@ export function factsCsv(system: IndicatorSystem, units: readonly UnitIdentity[]
 
 /** A text from outside is never a formula, whatever it begins with. */
 function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

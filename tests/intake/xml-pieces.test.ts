@@ -14,6 +14,7 @@ const DOCUMENTS = [
   '<s:a xmlns:s="u"><s:c r="A1" s="1"/><s:c r="A2" s="1"><s:v>1</s:v></s:c><s:c r="A3"/><s:c  r="A4"  s="1"/></s:a>',
   '<a><row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>2</v></c></row><row r="2"><c r="A2"><v>3</v></c></row></a>',
   '<a><b x="1"/><b x="1" y="2"/><b y="2"/><b/><b x="&lt;"/><b x="3" x2="4"/><b xmlns="v" x="5"><b x="6"/></b><b x="7"/></a>',
+  "<a>\uFEFF甲\uFEFF\uFEFF😀é</a>",
 ];
 const SPOILED = [
   "<a><b></a>",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
 import {
   detectForm,
@@ -41,7 +42,9 @@ function read<K extends ReadingKind>(kind: K, path: string, name: string): Told<
   try {
     const taken = readSteadily(path, MAX_FILE_BYTES);
     if (taken.kind !== "bytes") return taken;
-    const value = READERS[kind](readBy.get(kind) as Readings[K]["by"], { name, bytes: taken.bytes });
+    const { bytes } = taken;
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const value = READERS[kind](readBy.get(kind) as Readings[K]["by"], { name, bytes, sha256 });
     return { kind: "read", value };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
