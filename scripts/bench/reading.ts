@@ -60,9 +60,15 @@ function cpuNow(): number {
 const highest = (pid: string): number =>
   Number(/^VmHWM:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "latin1"))?.[1] ?? 0) * KIB;
 
+/** Neither keeps what it has read. */
 async function read(files: readonly string[]): Promise<void> {
   if (job.reader === "exceljs") for (const path of files) await new ExcelJS.Workbook().xlsx.readFile(path);
-  else await Promise.all(files.map((path) => pool.read("submission", rules, { path, name: basename(path) })));
+  else
+    await Promise.all(
+      files.map(async (path) => {
+        await pool.read("submission", rules, { path, name: basename(path) });
+      }),
+    );
 }
 
 const cpuMs: number[] = [];

@@ -33,19 +33,28 @@ const OUTER_SPACES = /^[ \t\r\n]+|[ \t\r\n]+$/g;
 const INDEX = /^\d{1,9}$/;
 
 /** What a cell holds, undefined where it is empty. A formula's cell holds at least `noResult`. */
-export function contentOf(cell: StoredCell, context: CellContext): Content | undefined {
+export function contentOf(
+  cell: StoredCell,
+  context: CellContext,
+  format: CellFormat | undefined,
+): Content | undefined {
   const isInline = cell.type === "inlineStr";
   // A value where its type says there is none would be lost, or read in the place of another.
   if (isInline ? cell.value !== undefined : cell.inline !== undefined && cell.value === undefined) {
     throw damage(cell, "cell-content");
   }
   const stored = isInline ? cell.inline : cell.value;
-  const content = stored === undefined ? undefined : typedContent(cell, stored, context);
+  const content = stored === undefined ? undefined : typedContent(cell, stored, context, format);
   if (cell.formula !== undefined) return content ?? { kind: "noResult", shownAs: "plain", raw: "" };
   return content?.kind === "text" && content.text === "" ? undefined : content;
 }
 
-function typedContent(cell: StoredCell, raw: string, context: CellContext): Content | undefined {
+function typedContent(
+  cell: StoredCell,
+  raw: string,
+  { sharedStrings, styles }: CellContext,
+  format: CellFormat | undefined,
+): Content | undefined {
   const shownAs = "plain";
   if (cell.type === "inlineStr") return { kind: "text", text: raw, shownAs, raw };
   if (cell.type === "str") return textContent(decodeEscapes(raw));
@@ -53,9 +62,9 @@ function typedContent(cell: StoredCell, raw: string, context: CellContext): Cont
   if (trimmed === "") return undefined;
   switch (cell.type) {
     case "n":
-      return numberContent(cell, trimmed, raw, context.styles);
+      return numberContent(cell, trimmed, raw, styles, format);
     case "s":
-      return textContent(sharedString(cell, trimmed, context.sharedStrings));
+      return textContent(sharedString(cell, trimmed, sharedStrings));
     case "b":
       return { kind: "boolean", boolean: booleanOf(cell, trimmed), shownAs, raw };
     case "e":
@@ -72,12 +81,17 @@ function textContent(text: string): Content {
 }
 
 /** `NaN`, `INF` or `1e400` is no number: the cell is in error, and the rest of the file stands. */
-function numberContent(cell: StoredCell, text: string, raw: string, styles: Styles | undefined): Content {
+function numberContent(
+  cell: StoredCell,
+  text: string,
+  raw: string,
+  styles: Styles | undefined,
+  format: CellFormat | undefined,
+): Content {
   const readable = text.length <= MAX_NUMBER_LENGTH && Number.isFinite(Number(text));
   const exact = readable ? parseDecimal(text) : undefined;
   if (exact === undefined) return { kind: "error", error: text, shownAs: "plain", raw };
   const number: Rational = text.length <= EXACT_LENGTH ? exact : toSignificant(exact);
-  const format = formatOf(cell, styles);
   // Whether 45292 is a date cannot be told under a style that does not exist, so the file is refused.
   if (format === undefined && styles !== undefined && Number(cell.style) !== 0) throw damage(cell, "style");
   return { kind: "number", number, shownAs: format?.shownAs(number) ?? "plain", raw };

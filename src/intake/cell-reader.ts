@@ -80,15 +80,15 @@ export class CellReader implements ElementReader {
       inline: this.#hasInline ? this.#inline.value : undefined,
       formula,
     };
-    const content = contentOf(stored, this.context);
+    const format = formatOf(stored, this.context.styles);
+    const content = contentOf(stored, this.context, format);
     if (content === undefined) return;
-    const format = formatOf(stored, this.context.styles)?.code;
     this.emit({
       address: this.#address,
       row: this.#row,
       column: this.#column,
       ...content,
-      ...(format === undefined ? undefined : { format }),
+      ...(format?.code === undefined ? undefined : { format: format.code }),
       ...(formula === undefined ? undefined : { formula }),
     });
   }

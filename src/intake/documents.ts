@@ -17,8 +17,9 @@ export function readDocuments(sheet: FoundSheet | undefined, date1904: boolean):
   const documents: SupportingDocument[] = [];
   for (let row = header.row + 1; row <= grid.lastRow; row += 1) {
     const number = tidy(grid.text(row, numbers));
+    if (number === "" || numbers === undefined) continue;
     const name = told.map((at) => grid.text(row, at)).find((text) => text !== "");
-    if (number !== "" && name !== undefined && numbers !== undefined) {
+    if (name !== undefined) {
       const cells = cellsOf(grid, row, columns, date1904);
       documents.push({ number, title: name, cells, source: grid.source(row, numbers) });
     }

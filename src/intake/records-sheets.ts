@@ -65,7 +65,9 @@ function recordsHeader(grid: Grid, field: RecordsField): Header | undefined {
 
 /** 序号 may be there beforehand: alone it makes no record. */
 function recordRows(grid: Grid, header: Header, field: RecordsField): number[] {
-  const columns = [...recordsColumns(field, header).values()];
-  const rows = Array.from({ length: Math.max(grid.lastRow - header.row, 0) }, (_, i) => header.row + 1 + i);
-  return rows.filter((row) => columns.some((column) => isFilled(grid.cell(row, column))));
+  const columns = new Set(recordsColumns(field, header).values());
+  const filled = grid.sheet.cells.filter(
+    (cell) => cell.row > header.row && columns.has(cell.column) && isFilled(cell),
+  );
+  return [...new Set(filled.map(({ row }) => row))];
 }

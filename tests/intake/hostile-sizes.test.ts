@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, it } from "vitest";
+import { heapFlags, LIMITS } from "../../src/cli/reading/reader-process.js";
 import { formatAddress } from "../../src/intake/address.js";
 import { MAX_PART_BYTES } from "../../src/intake/limits.js";
 import { ROOT } from "../support/faping.js";
@@ -12,7 +13,7 @@ import { type Member, membersOf, partsOf, type RawOptions, worksheet, zip } from
 const scratch = mkdtempSync(join(tmpdir(), "faping-sizes-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** Reads a workbook in a process of its own, and tells what that took. */
+/** Reads a workbook in a process of its own, with the heap that a child of the pool has, and tells what that took. */
 const SCRIPT = join(scratch, "read.mjs");
 writeFileSync(
   SCRIPT,
@@ -26,7 +27,7 @@ console.log(JSON.stringify({ what: what.trim(), bytes: process.resourceUsage().m
 
 function read(path: string): Promise<{ what: string; bytes: number }> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [SCRIPT, path], (error, stdout) =>
+    execFile(process.execPath, [...heapFlags(LIMITS), SCRIPT, path], (error, stdout) =>
       error ? reject(error) : resolve(JSON.parse(stdout)),
     );
   });

@@ -20,6 +20,13 @@ export const LIMITS: Limits = { milliseconds: 20_000, residentBytes: 352 * MIB, 
 
 const YOUNG_MIB = 32;
 
+/** With a small heap V8 makes the young one tiny, and most of a reading would go into clearing it. */
+export const heapFlags = ({ heapBytes }: Limits): readonly string[] => [
+  `--max-old-space-size=${Math.floor(heapBytes / MIB)}`,
+  `--max-semi-space-size=${YOUNG_MIB}`,
+  "--single-threaded-gc",
+];
+
 /** Why a process ended before it had told what it read. */
 export type Stop = { readonly why: "time" | "memory" } | { readonly why: "crash"; readonly detail: string };
 
@@ -47,13 +54,7 @@ export class ReaderProcess {
       serialization: "advanced",
       // Nothing of our environment is of use to it, NODE_OPTIONS least of all.
       env: process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot },
-      execArgv: [
-        ...process.execArgv.filter((arg) => !arg.startsWith("--inspect")),
-        `--max-old-space-size=${Math.floor(limits.heapBytes / MIB)}`,
-        // With a small heap V8 makes the young one tiny, and most of a reading would go into clearing it.
-        `--max-semi-space-size=${YOUNG_MIB}`,
-        "--single-threaded-gc",
-      ],
+      execArgv: [...process.execArgv.filter((arg) => !arg.startsWith("--inspect")), ...heapFlags(limits)],
       stdio: ["ignore", "ignore", process.env.FAPING_DEBUG ? "inherit" : "ignore", "ipc"],
     });
     const reader = new ReaderProcess(child, limits);
