@@ -13,6 +13,11 @@ export interface PoolOptions {
 /** A file over which two processes in a row ended by themselves is not tried again. */
 const TRIES = 2;
 
+/** So many are read in the time that a process takes to start… */
+const FILES_PER_PROCESS = 8;
+/** …but no file waits longer behind a bad one while a core is free. */
+const PATIENCE_MS = 1000;
+
 /**
  * Reads each file in a child process, as many at once as there are cores. Processes are used again and
  * again, but for those that a file has broken or blown up. Every file comes to exactly one outcome.
@@ -37,8 +42,7 @@ export class ReaderPool {
     by: Readings[K]["by"],
     { path, name }: InputPath,
   ): Promise<Outcome<K>> {
-    if (this.#busy < this.#processes) this.#busy += 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await this.#turn();
     try {
       return (await this.#tried(kind, by, { path, name })) as Outcome<K>;
     } finally {
@@ -46,6 +50,28 @@ export class ReaderPool {
       if (next) next();
       else this.#busy -= 1;
     }
+  }
+
+  /** Waits until there is a process for one more file, or it is worth while to start one. */
+  #turn(): Promise<void> {
+    const files = this.#busy + this.#waiting.length + 1;
+    if (this.#busy < Math.min(this.#processes, Math.ceil(files / FILES_PER_PROCESS))) {
+      this.#busy += 1;
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      const go = () => {
+        clearTimeout(clock);
+        resolve();
+      };
+      const clock = setTimeout(() => {
+        if (this.#busy === this.#processes) return;
+        this.#busy += 1;
+        this.#waiting.splice(this.#waiting.indexOf(go), 1);
+        resolve();
+      }, PATIENCE_MS);
+      this.#waiting.push(go);
+    });
   }
 
   /** Ends the processes. */

@@ -110,6 +110,18 @@ describe("processes", () => {
     expect(kinds).toEqual(["read", "time", "read", "crashed", "read", "memory", "read"]);
   });
 
+  it("are started only where many files wait, or one has waited long behind another", async () => {
+    const few = Array.from({ length: 8 }, (_, n) => `reads-few-${n}`);
+    await outcomes(few, { processes: 4 });
+    expect(new Set(few.flatMap(processesOf)).size).toBe(1);
+    const pool = new ReaderPool({ limits: { ...LIMITS, milliseconds: 2500 }, processes: 2, program });
+    const read = (name: string) => pool.read("children", undefined, { path: join(scratch, name), name });
+    const [stuck, behind] = [read("hangs-first"), read("reads-behind")];
+    expect(await Promise.race([stuck, behind])).toEqual({ kind: "read", value: "reads-behind" });
+    await stuck;
+    pool.close();
+  });
+
   it("that a file has blown up are given no other file", async () => {
     expect(await outcomes(["large-1", "reads-after"])).toEqual([read("large-1"), read("reads-after")]);
     expect(processesOf("large-1")).not.toEqual(processesOf("reads-after"));
