@@ -17,6 +17,8 @@ export interface StoredCell {
   readonly address: string;
   readonly type: string;
   readonly style: string;
+  /** What the style says, where there is such a one. */
+  readonly format: CellFormat | undefined;
   readonly value: string | undefined;
   readonly inline: string | undefined;
   readonly formula: string | undefined;
@@ -33,28 +35,19 @@ const OUTER_SPACES = /^[ \t\r\n]+|[ \t\r\n]+$/g;
 const INDEX = /^\d{1,9}$/;
 
 /** What a cell holds, undefined where it is empty. A formula's cell holds at least `noResult`. */
-export function contentOf(
-  cell: StoredCell,
-  context: CellContext,
-  format: CellFormat | undefined,
-): Content | undefined {
+export function contentOf(cell: StoredCell, context: CellContext): Content | undefined {
   const isInline = cell.type === "inlineStr";
   // A value where its type says there is none would be lost, or read in the place of another.
   if (isInline ? cell.value !== undefined : cell.inline !== undefined && cell.value === undefined) {
     throw damage(cell, "cell-content");
   }
   const stored = isInline ? cell.inline : cell.value;
-  const content = stored === undefined ? undefined : typedContent(cell, stored, context, format);
+  const content = stored === undefined ? undefined : typedContent(cell, stored, context);
   if (cell.formula !== undefined) return content ?? { kind: "noResult", shownAs: "plain", raw: "" };
   return content?.kind === "text" && content.text === "" ? undefined : content;
 }
 
-function typedContent(
-  cell: StoredCell,
-  raw: string,
-  { sharedStrings, styles }: CellContext,
-  format: CellFormat | undefined,
-): Content | undefined {
+function typedContent(cell: StoredCell, raw: string, context: CellContext): Content | undefined {
   const shownAs = "plain";
   if (cell.type === "inlineStr") return { kind: "text", text: raw, shownAs, raw };
   if (cell.type === "str") return textContent(decodeEscapes(raw));
@@ -62,9 +55,9 @@ function typedContent(
   if (trimmed === "") return undefined;
   switch (cell.type) {
     case "n":
-      return numberContent(cell, trimmed, raw, styles, format);
+      return numberContent(cell, trimmed, raw, context.styles);
     case "s":
-      return textContent(sharedString(cell, trimmed, sharedStrings));
+      return textContent(sharedString(cell, trimmed, context.sharedStrings));
     case "b":
       return { kind: "boolean", boolean: booleanOf(cell, trimmed), shownAs, raw };
     case "e":
@@ -81,26 +74,19 @@ function textContent(text: string): Content {
 }
 
 /** `NaN`, `INF` or `1e400` is no number: the cell is in error, and the rest of the file stands. */
-function numberContent(
-  cell: StoredCell,
-  text: string,
-  raw: string,
-  styles: Styles | undefined,
-  format: CellFormat | undefined,
-): Content {
+function numberContent(cell: StoredCell, text: string, raw: string, styles: Styles | undefined): Content {
   const readable = text.length <= MAX_NUMBER_LENGTH && Number.isFinite(Number(text));
   const exact = readable ? parseDecimal(text) : undefined;
   if (exact === undefined) return { kind: "error", error: text, shownAs: "plain", raw };
   const number: Rational = text.length <= EXACT_LENGTH ? exact : toSignificant(exact);
   // Whether 45292 is a date cannot be told under a style that does not exist, so the file is refused.
-  if (format === undefined && styles !== undefined && Number(cell.style) !== 0) throw damage(cell, "style");
-  return { kind: "number", number, shownAs: format?.shownAs(number) ?? "plain", raw };
+  if (cell.format === undefined && styles !== undefined && Number(cell.style) !== 0)
+    throw damage(cell, "style");
+  return { kind: "number", number, shownAs: cell.format?.shownAs(number) ?? "plain", raw };
 }
 
-export const formatOf = (
-  { style }: Pick<StoredCell, "style">,
-  styles: Styles | undefined,
-): CellFormat | undefined => (INDEX.test(style) ? styles?.[Number(style)] : undefined);
+export const formatOf = (style: string, styles: Styles | undefined): CellFormat | undefined =>
+  INDEX.test(style) ? styles?.[Number(style)] : undefined;
 
 function sharedString(cell: StoredCell, index: string, strings: readonly string[]): string {
   const text = INDEX.test(index) ? strings[Number(index)] : undefined;

@@ -76,19 +76,19 @@ export class CellReader implements ElementReader {
       address: this.#address,
       type: this.#type,
       style: this.#style,
+      format: formatOf(this.#style, this.context.styles),
       value: this.#hasValue ? this.#value.value : undefined,
       inline: this.#hasInline ? this.#inline.value : undefined,
       formula,
     };
-    const format = formatOf(stored, this.context.styles);
-    const content = contentOf(stored, this.context, format);
+    const content = contentOf(stored, this.context);
     if (content === undefined) return;
     this.emit({
       address: this.#address,
       row: this.#row,
       column: this.#column,
       ...content,
-      ...(format?.code === undefined ? undefined : { format: format.code }),
+      ...(stored.format?.code === undefined ? undefined : { format: stored.format.code }),
       ...(formula === undefined ? undefined : { formula }),
     });
   }

@@ -54,9 +54,9 @@ function readRows(reading: Reading): RecordRow[] {
   // Where 序号 is gone, the first column of the sheet stands for the row.
   const number = header.columns.get(plain(RECORDS_COLUMNS.number));
   const first = number ?? 1;
-  const filled = [...(number === undefined ? [] : [number]), ...columns.values()];
+  const own = [...(number === undefined ? [] : [number]), ...columns.values()];
   return rows.flatMap((row) => {
-    if (tellTotal(reading, row, filled)) return [];
+    if (tellTotal(reading, row, own)) return [];
     const cells = field.columns.flatMap((column) => {
       const at = columns.get(column.fact);
       return at === undefined ? [] : [[column.fact, readCell(reading, row, at, column)] as const];

@@ -10,8 +10,8 @@ const DECLARATION =
 const ILLEGAL_CHARACTER = /[^\t\n\r\u0020-\uFFFD]/;
 
 /**
- * The characters of an XML part, decoded as the bytes come. Only UTF-8, or UTF-16 with a
- * byte order mark: in any other encoding what is read would be a guess.
+ * The characters of an XML part, decoded as the bytes come. Only UTF-8, or UTF-16 with a byte order
+ * mark: in any other encoding what is read would be a guess.
  */
 export class XmlDecoder {
   readonly #part: string;
