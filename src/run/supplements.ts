@@ -38,26 +38,33 @@ export interface ReadCopy {
 /** Reads a table of facts that others supply (`--facts`): .xlsx or CSV, or with mappings a form of theirs. */
 export function readFactsFile(
   system: IndicatorSystem,
-  { name, bytes }: InputFile,
+  { name, bytes, sha256 = hashBytes([bytes]) }: InputFile,
   mappings: readonly FormMapping[] = [],
 ): ReadFacts {
   const { facts, findings } =
     readFactsByForm(bytes, name, system, mappings) ?? readFacts(bytes, name, system);
-  return { file: name, sha256: hashBytes([bytes]), bytes: bytes.length, facts, findings };
+  return { file: name, sha256, bytes: bytes.length, facts, findings };
 }
 
 /** Reads which units stand below which (`--children`); undefined where the file is no such table. */
-export function readChildrenFile({ name, bytes }: InputFile): ChildrenTable | undefined {
+export function readChildrenFile({
+  name,
+  bytes,
+  sha256 = hashBytes([bytes]),
+}: InputFile): ChildrenTable | undefined {
   const children = readChildren(bytes, name);
-  return children && { file: name, sha256: hashBytes([bytes]), bytes: bytes.length, children };
+  return children && { file: name, sha256, bytes: bytes.length, children };
 }
 
 /** Reads an assessor's copy (`--verified`). */
-export function readCopyFile(system: IndicatorSystem, { name, bytes }: InputFile): ReadCopy {
+export function readCopyFile(
+  system: IndicatorSystem,
+  { name, bytes, sha256 = hashBytes([bytes]) }: InputFile,
+): ReadCopy {
   const { verification, unit, submission, shown, findings } = readVerification(bytes, name, system);
   return {
     file: name,
-    sha256: hashBytes([bytes]),
+    sha256,
     bytes: bytes.length,
     ...(unit ? { unit } : {}),
     ...(verification ? { verification } : {}),
