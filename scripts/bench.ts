@@ -8,13 +8,12 @@ import ExcelJS from "exceljs";
 import {
   combine,
   compareResults,
-  fillRankingWorkbook,
-  labelsIn,
   type Results,
   type RunOptions,
   replay,
   resultsJson,
   scoreFiles,
+  streamRankingWorkbook,
 } from "../src/index.js";
 import { readSubmission } from "../src/intake/read-submission.js";
 import { Results as ResultsFormat } from "../src/model/results.js";
@@ -125,7 +124,7 @@ async function streamed(given: Results): Promise<number> {
     size += chunk.length;
   });
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
-  fillRankingWorkbook(book, given, labelsIn("zh-CN"));
+  streamRankingWorkbook(book, given, "zh-CN");
   await book.commit();
   return size;
 }

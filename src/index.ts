@@ -34,6 +34,7 @@ export {
 export { PANEL_RULES, type PanelRule } from "./model/verification.js";
 export { gradeAlone } from "./ranking/grades.js";
 export { cellList } from "./report/cell-list.js";
+export { Painter, type Picture, type PictureTools } from "./report/charts/painter.js";
 export { ClauseWords } from "./report/clause-words.js";
 export { withCriteria } from "./report/criteria.js";
 export { divergenceOf } from "./report/disagreement-table.js";
@@ -45,7 +46,7 @@ export { writeGapWorkbook } from "./report/gap-workbook.js";
 export { resultsJson } from "./report/json.js";
 export { labelsIn } from "./report/languages.js";
 export { openPoints } from "./report/open-points.js";
-export { fillRankingWorkbook, writeRankingWorkbook } from "./report/ranking-workbook.js";
+export { isStreamed, streamRankingWorkbook, writeRankingWorkbook } from "./report/ranking-workbook.js";
 export { outline } from "./report/system-outline.js";
 export { changesOf } from "./report/verified-changes.js";
 export { combine } from "./run/combine.js";
@@ -60,6 +61,7 @@ export {
 export { type Difference, differences } from "./run/differences.js";
 export type { ChildrenTable, EarlierResults } from "./run/earlier-results.js";
 export { toFindingJson } from "./run/findings.js";
+export { withPrevious } from "./run/previous.js";
 export { RulesDiffer } from "./run/read-back.js";
 export { readEarlierFile } from "./run/read-earlier.js";
 export { type InputFile, type ReadFile, readFile } from "./run/read-file.js";

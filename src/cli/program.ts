@@ -71,6 +71,7 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
   supplements(system(command("check", help.check, help.examples.check)))
     .argument("<workbooks...>", args.workbook)
     .option("--gaps <file>", options.gaps, path)
+    .option("--font <file>", options.font, path)
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
     .action(async (paths: string[], given) => done(await check(paths, given, context)));
@@ -79,6 +80,8 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .argument("<inputs...>", args.inputs)
     .option("-o, --out <folder>", options.out, path)
     .option("--resume", options.resume)
+    .option("--previous <results>", options.previous)
+    .option("--font <file>", options.font, path)
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
     .action(async (paths: string[], given) => done(await score(paths, given, context)));
@@ -88,6 +91,8 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .requiredOption("-o, --out <folder>", options.out, path)
     .option("-s, --system <path>", options.rankSystem)
     .option("--points <file>", options.points)
+    .option("--previous <results>", options.previous)
+    .option("--font <file>", options.font, path)
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
     .action(async (paths: string[], given) => done(await rank(paths, given, context)));

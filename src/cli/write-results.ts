@@ -1,26 +1,33 @@
 import { join } from "node:path";
 import {
-  fillRankingWorkbook,
   gapFileName,
+  isStreamed,
   type Language,
-  labelsIn,
   messagesIn,
+  type Painter,
   Results,
   resultsJson,
+  streamRankingWorkbook,
   writeGapWorkbook,
+  writeRankingWorkbook,
 } from "../index.js";
 import { exists, parseJson, readText, remove } from "./files.js";
 import { type Outputs, removeLeftovers, writeTogether } from "./outputs.js";
 
 /** Everything that a run leaves in its folder, all of it new or all of it as before; returns what it is called. */
-export async function writeResults(folder: string, results: Results, language: Language): Promise<string[]> {
+export async function writeResults(
+  folder: string,
+  results: Results,
+  language: Language,
+  painter: Painter,
+): Promise<string[]> {
   const gaps = join(folder, "gaps");
   const stale = gapFilesOf(folder);
   for (const each of [folder, gaps]) removeLeftovers(each);
   await writeTogether(async (outputs) => {
-    await writeRanking(outputs, join(folder, "ranking.xlsx"), results, language);
+    await writeRanking(outputs, join(folder, "ranking.xlsx"), results, language, painter);
     for (const [code, name] of gapFiles(results)) {
-      outputs.write(join(gaps, name), [await writeGapWorkbook(results, code, language)]);
+      outputs.write(join(gaps, name), [await writeGapWorkbook(results, code, language, painter)]);
       stale.delete(name);
     }
     // The last to take its place: where the results are new, everything beside them is.
@@ -37,10 +44,11 @@ export async function writeRankingOnly(
   folder: string,
   results: Results,
   language: Language,
+  painter: Painter,
 ): Promise<string[]> {
   removeLeftovers(folder);
   await writeTogether(async (outputs) => {
-    await writeRanking(outputs, join(folder, "ranking.xlsx"), results, language);
+    await writeRanking(outputs, join(folder, "ranking.xlsx"), results, language, painter);
     outputs.write(join(folder, "results.json"), resultsJson(results));
   });
   return ["ranking.xlsx", "results.json"];
@@ -51,11 +59,14 @@ async function writeRanking(
   path: string,
   results: Results,
   language: Language,
+  painter: Painter,
 ): Promise<void> {
+  if (!isStreamed(results))
+    return outputs.write(path, [await writeRankingWorkbook(results, language, painter)]);
   await outputs.writeBy(path, async (stream) => {
     const { default: exceljs } = await import("exceljs");
     const book = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
-    fillRankingWorkbook(book, results, labelsIn(language));
+    streamRankingWorkbook(book, results, language);
     await book.commit();
   });
 }

@@ -185,6 +185,7 @@ interface HelpTexts {
         )
       | ("help" | "version" | "rankSystem" | "points" | "responsible" | "for" | "from" | "facts")
       | ("verified" | "panel" | "inputs" | "set" | "units" | "resultsFrom" | "children")
+      | ("previous" | "font")
       | ("listFile" | "systemFolder" | "systemId" | "systemTitle" | "total" | "sheet"),
       string
     >

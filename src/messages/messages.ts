@@ -4,6 +4,7 @@ import type { GapJson } from "../model/results.js";
 import type { AuthoringLabels } from "./authoring-labels.js";
 import type { ConsoleLabels } from "./console-labels.js";
 import type { FormLabels } from "./form-labels.js";
+import type { PictureLabels } from "./picture-labels.js";
 import type { ReadingLabels } from "./reading-labels.js";
 import type { TrustLabels } from "./trust-labels.js";
 
@@ -24,6 +25,7 @@ export interface Messages {
   readonly authoring: AuthoringLabels;
   readonly reading: ReadingLabels;
   readonly form: FormLabels;
+  readonly pictures: PictureLabels;
 }
 
 /** What the sentence of a gap is made of; all rendered in its language, "" where there is nothing. */

@@ -30,6 +30,18 @@ export interface WorkbookLabels {
   readonly about: AboutLabels;
   readonly sentences: Sentences;
   readonly clauses: ClauseLabels;
+  readonly charts: ChartLabels;
+}
+
+/** Titles and legends of pictures. */
+interface ChartLabels {
+  /** Where there are no groups. */
+  readonly all: string;
+  readonly median: string;
+  readonly heatMap: string;
+  ranking(group: string): string;
+  profile(group: string): string;
+  own(unit: string): string;
 }
 
 type SheetName =
@@ -48,7 +60,8 @@ type SheetName =
   | "about"
   | "overview"
   | "ledger"
-  | "findings";
+  | "findings"
+  | "charts";
 
 type ColumnName =
   | ("rank" | "unit" | "code" | "group" | "total" | "rate" | "grade" | "coverage" | "proven" | "claimed")
@@ -60,7 +73,8 @@ type ColumnName =
   | ("label" | "content" | "veto" | "status")
   | ("rule" | "verified" | "selfToRule" | "ruleToVerified" | "interval" | "excess" | "material")
   | ("subject" | "before" | "after" | "opinion" | "verifier" | "verifiedOn")
-  | ("reached" | "up" | "down" | "alone" | "votes" | "taken" | "units" | "pairs" | "agreed" | "alpha");
+  | ("reached" | "up" | "down" | "alone" | "votes" | "taken" | "units" | "pairs" | "agreed" | "alpha")
+  | ("bar" | "change" | "remark");
 
 type Word =
   | ("none" | "yes" | "no" | "tied" | "and" | "or" | "notApplicable" | "bonusItem" | "deductionItem")
@@ -115,6 +129,11 @@ interface Sentences {
   ranking(tieBreak: readonly string[], grouped: boolean): string;
   grade(grade: { name: string; min: string; eachLevel1AtLeast?: string; quota?: string }): string;
   coverage(minimum: string | undefined): string;
+  /** By which rules and which program, with their hashes. */
+  identity(rules: { system: string; sha256: string; overlay?: string; engine: string }): string;
+  /** Against the previous results: places won (+) or lost, points won or lost. */
+  change(change: { ranks: number | null; points: string }): string;
+  readonly newUnit: string;
   standing: string;
   ledger: string;
   interval: string;

@@ -492,6 +492,17 @@ export const Results = z.object({
       }),
     )
     .optional(),
+  /** The results of the time before, which the ranking is compared with; absent where none were given. */
+  previous: z
+    .object({
+      file: z.string(),
+      sha256: z.string(),
+      bytes: z.int(),
+      system: z.object({ id: z.string(), version: z.string(), sha256: z.string() }),
+      /** By code; rank null: listed apart. */
+      units: z.array(z.object({ code: z.string(), total: Decimal, rank: z.int().nullable() })),
+    })
+    .optional(),
   /** How several copies of one unit were put together. */
   panel: z.enum(PANEL_RULES).optional(),
   /** By item in document order; absent where nobody's points can be compared. */

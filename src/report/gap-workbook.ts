@@ -1,6 +1,7 @@
 import type { Language } from "../messages/messages.js";
 import type { Results } from "../model/results.js";
 import { bytesOf, frameOf, newBook } from "./book.js";
+import type { Painter } from "./charts/painter.js";
 import { findingsTable } from "./findings-table.js";
 import { gapTable } from "./gap-table.js";
 import { labelsIn } from "./languages.js";
@@ -22,14 +23,15 @@ export async function writeGapWorkbook(
   results: Results,
   unitCode: string,
   language: Language,
+  painter?: Painter,
 ): Promise<Uint8Array> {
   const standing = standings(results).find(({ assessment }) => assessment.unit.code === unitCode);
   if (!standing) throw new RangeError(`no assessed unit with the code ${unitCode}`);
   const { assessment } = standing;
   const labels = labelsIn(language);
   const frame = frameOf(results, labels);
-  const book = await newBook();
-  writeOverview(book, results, standing, labels, frame);
+  const book = await newBook(results, `${assessment.unit.name} · ${labels.sheets.overview}`);
+  writeOverview(book, results, standing, labels, frame, painter);
   writeTable(book, gapTable(results.system, assessment, labels), frame);
   writeTable(book, ledgerTable(results.system, assessment, labels), frame);
   writeTable(book, unitLedgerTable(results.system, assessment, labels), frame);

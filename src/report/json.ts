@@ -24,6 +24,7 @@ export function* resultsJson(results: Results): Iterable<string> {
   if (results.children) yield `"children": ${JSON.stringify(results.children)},\n`;
   if (results.forms) yield `"forms": ${JSON.stringify(results.forms)},\n`;
   if (results.earlier) yield `"earlier": ${JSON.stringify(results.earlier)},\n`;
+  if (results.previous) yield `"previous": ${layout(results.previous, 1)},\n`;
   if (results.panel) yield `"panel": ${JSON.stringify(results.panel)},\n`;
   if (results.agreement) yield* list("agreement", results.agreement, (one) => AgreementJson.parse(one));
   yield* list("assessments", results.assessments, (assessment) => AssessmentJson.parse(assessment));

@@ -2,8 +2,11 @@ import type { Workbook } from "exceljs";
 import type { WorkbookLabels } from "../messages/workbook-labels.js";
 import type { AssessmentJson, Results } from "../model/results.js";
 import { apartWords } from "./apart-table.js";
+import type { Painter } from "./charts/painter.js";
 import { figure, figureOr, interval } from "./figures.js";
 import { levelOne, levelOneScores } from "./outline.js";
+import { placePicture, widthOf } from "./pictures.js";
+import { unitChart } from "./result-charts.js";
 import { type CellValue, closeSheet, heightOf, openSheet, TOP_ROWS, writeRow } from "./sheet.js";
 import type { Standing } from "./standings.js";
 import { HEADER, type Kind, LABEL, SECTION } from "./styles.js";
@@ -12,13 +15,14 @@ import type { Frame } from "./table.js";
 const WIDTHS = [14, 44, 12, 12, 18];
 const KINDS: readonly Kind[] = ["centred", "text", "points", "points", "share"];
 
-/** 得分概览 of one unit: its figures, its level-1 places, its vetoes; one page to print. */
+/** 得分概览 of one unit: its figures, its level-1 places beside the middle of its group, its vetoes. */
 export function writeOverview(
   book: Workbook,
   results: Results,
   standing: Standing,
   labels: WorkbookLabels,
   frame: Frame,
+  painter?: Painter,
 ): void {
   const { columns, sheets, words } = labels;
   const { unit } = standing.assessment;
@@ -26,6 +30,7 @@ export function writeOverview(
     name: sheets.overview,
     title: `${unit.name} · ${sheets.overview}`,
     notice: frame.notice,
+    identity: frame.identity,
     footer: frame.footer,
     widths: WIDTHS,
     headerRows: TOP_ROWS,
@@ -43,6 +48,16 @@ export function writeOverview(
     columns.rate,
   ]);
   list(levelOneRows(results, standing.assessment, labels));
+  if (painter) {
+    const row = sheet.rowCount + 2;
+    const most = widthOf(WIDTHS);
+    const below = placePicture(book, sheet, painter.paint(unitChart(results, standing, labels)), {
+      row,
+      left: 0,
+      most,
+    });
+    while (sheet.rowCount < below - 1) sheet.addRow([]);
+  }
   block(columns.veto, [columns.code, columns.veto, columns.status, columns.lost, columns.effect]);
   list(vetoRows(results, standing.assessment, labels), ["centred", "text", "centred", "points", "text"]);
   closeSheet(sheet);

@@ -2,12 +2,16 @@ import type { WorkbookLabels } from "../messages/workbook-labels.js";
 import type { Results } from "../model/results.js";
 import { figure, figureOr, interval } from "./figures.js";
 import { levelOne, levelOneScores } from "./outline.js";
+import { changeWords, remarkWords } from "./remarks.js";
 import type { CellValue } from "./sheet.js";
 import { type Standing, standings } from "./standings.js";
 import type { Table } from "./table.js";
 
-/** 排名总表: the ranked units, the groups one after the other. */
-export function rankingTable(results: Results, labels: WorkbookLabels): Table {
+/**
+ * 排名总表: the ranked units, the groups one after the other. `barred`: with a column of bars beside the total,
+ * which a streamed workbook can't hold.
+ */
+export function rankingTable(results: Results, labels: WorkbookLabels, barred: boolean): Table {
   const { system } = results;
   const { columns, words, sheets } = labels;
   return {
@@ -21,6 +25,9 @@ export function rankingTable(results: Results, labels: WorkbookLabels): Table {
       { header: columns.self, width: 9, kind: "points" },
       { header: columns.rule, width: 9, kind: "points" },
       { header: columns.total, width: 9, kind: "points" },
+      ...(barred
+        ? [{ header: columns.bar, width: 18, kind: "bar" as const, barTop: Number(system.total) }]
+        : []),
       { header: columns.proven, width: 9, kind: "points" },
       { header: columns.claimed, width: 9, kind: "points" },
       { header: columns.interval, width: 10, kind: "centred" },
@@ -30,8 +37,10 @@ export function rankingTable(results: Results, labels: WorkbookLabels): Table {
       { header: columns.bonus, width: 8, kind: "points" },
       { header: columns.deduction, width: 8, kind: "points" },
       ...levelOne(system).map(({ title }) => ({ header: title, width: 12, kind: "points" as const })),
+      { header: columns.change, width: 16, kind: "text" },
       { header: columns.tied, width: 9, kind: "centred" },
       { header: columns.findings, width: 8, kind: "count" },
+      { header: columns.remark, width: 26, kind: "text" },
     ],
     rows: standings(results)
       .filter(({ place }) => place)
@@ -39,7 +48,8 @@ export function rankingTable(results: Results, labels: WorkbookLabels): Table {
     frozenColumns: 2,
   };
 
-  function row({ assessment, findings, group, place }: Standing): CellValue[] {
+  function row(standing: Standing): CellValue[] {
+    const { assessment, findings, group, place } = standing;
     const { unit, total, grade, coverage, bonus, deduction } = assessment;
     return [
       place?.rank ?? words.none,
@@ -49,6 +59,7 @@ export function rankingTable(results: Results, labels: WorkbookLabels): Table {
       figureOr(total.self, words.none),
       figure(total.rule),
       figure(total.points),
+      ...(barred ? [figure(total.points)] : []),
       figure(total.proven),
       figure(total.claimed),
       place ? interval(place) : words.none,
@@ -60,8 +71,10 @@ export function rankingTable(results: Results, labels: WorkbookLabels): Table {
       ...levelOneScores(system, assessment).map((score) =>
         score ? figure(score.points) : words.notApplicable,
       ),
+      changeWords(results, standing, labels),
       place?.tied ? words.tied : "",
       findings.length,
+      remarkWords(results, standing, labels),
     ];
   }
 }

@@ -5,7 +5,9 @@ import type { Results } from "../model/results.js";
 import { aboutTable } from "./about-table.js";
 import { agreementTable } from "./agreement-table.js";
 import { apartTable } from "./apart-table.js";
-import { bytesOf, frameOf, newBook } from "./book.js";
+import { bytesOf, describe, frameOf, newBook } from "./book.js";
+import type { Painter } from "./charts/painter.js";
+import { writeCharts } from "./charts-sheet.js";
 import { disagreementTable } from "./disagreement-table.js";
 import { returnedTable } from "./findings-table.js";
 import { allGapsTable } from "./gap-table.js";
@@ -19,20 +21,29 @@ import { selfHighTable } from "./self-high-table.js";
 import { type Table, writeTable } from "./table.js";
 import { verificationTable } from "./verification-table.js";
 
+/** More units are streamed: held in memory, a workbook of thousands of units takes gigabytes. */
+const MOST_IN_MEMORY = 400;
+
+/** Must the ranking workbook be streamed? It then has neither bars nor pictures, which can't be streamed. */
+export const isStreamed = ({ assessments }: Results): boolean => assessments.length > MOST_IN_MEMORY;
+
 /**
- * Fills the ranking workbook (排名总表 and what belongs to it). With a streaming workbook every sheet is
- * finished here, and the caller commits the book; large runs are written that way.
+ * Fills a streaming workbook with the ranking (排名总表 and what belongs to it). Every sheet is finished here, and
+ * the caller commits the book.
  */
-export function fillRankingWorkbook(
-  book: Workbook | stream.xlsx.WorkbookWriter,
+export function streamRankingWorkbook(
+  book: stream.xlsx.WorkbookWriter,
   results: Results,
-  labels: WorkbookLabels,
+  language: Language,
 ): void {
+  const labels = labelsIn(language);
   const frame = frameOf(results, labels);
+  describe(book, results, labels.sheets.ranking);
+  writeTable(book, rankingTable(results, labels, false), frame);
   for (const table of tablesOf(results)) writeTable(book, table(results, labels), frame);
 }
 
-/** In order; what only some runs have is left out of the others. */
+/** What follows 排名总表, in order; what only some runs have is left out of the others. */
 function tablesOf(results: Results): ((results: Results, labels: WorkbookLabels) => Table)[] {
   const { assessments, ranking, agreement = [] } = results;
   const where = <T>(isThere: boolean, table: T): T[] => (isThere ? [table] : []);
@@ -40,7 +51,6 @@ function tablesOf(results: Results): ((results: Results, labels: WorkbookLabels)
   const isVerified = assessments.some(({ verification }) => verification !== undefined);
   const isDisputed = assessments.some(({ disagreements = [] }) => disagreements.length > 0);
   return [
-    rankingTable,
     levelOneTable,
     matrixTable,
     scoreLedgerTable,
@@ -56,9 +66,21 @@ function tablesOf(results: Results): ((results: Results, labels: WorkbookLabels)
   ];
 }
 
-/** The ranking workbook in memory: the bytes of an .xlsx file. */
-export async function writeRankingWorkbook(results: Results, language: Language): Promise<Uint8Array> {
-  const book = await newBook();
-  fillRankingWorkbook(book, results, labelsIn(language));
+/**
+ * The ranking workbook in memory, with pictures where there is a painter.
+ *
+ * @returns the bytes of an .xlsx file; the same for the same results
+ */
+export async function writeRankingWorkbook(
+  results: Results,
+  language: Language,
+  painter?: Painter,
+): Promise<Uint8Array> {
+  const labels = labelsIn(language);
+  const frame = frameOf(results, labels);
+  const book: Workbook = await newBook(results, labels.sheets.ranking);
+  writeTable(book, rankingTable(results, labels, true), frame);
+  if (painter) writeCharts(book, results, labels, frame, painter);
+  for (const table of tablesOf(results)) writeTable(book, table(results, labels), frame);
   return bytesOf(book);
 }

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from "exceljs";
 import { cellText, linesIn } from "../model/form.js";
-import { type CellStyle, NOTICE, TITLE } from "./styles.js";
+import { type CellStyle, IDENTITY, NOTICE, TITLE } from "./styles.js";
 
 /** Text, a figure, or nothing. Never a formula: a text stays one, whatever it begins with. */
 export type CellValue = string | number | null;
@@ -10,6 +10,8 @@ export interface SheetPlan {
   readonly title: string;
   /** The system's notice: under the title of every sheet. */
   readonly notice: string;
+  /** By which rules and which program, with their hashes: under the notice of every sheet. */
+  readonly identity: string;
   readonly widths: readonly number[];
   /** Rows that stay in sight and are printed on every page, title and notice included. */
   readonly headerRows: number;
@@ -28,11 +30,11 @@ const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, foo
 /** A footer holds 255 characters in all. */
 const FOOTER_LIMIT = 100;
 
-/** Title and notice. */
-export const TOP_ROWS = 2;
+/** Title, notice, identity. */
+export const TOP_ROWS = 3;
 
 /**
- * A sheet that is ready to print, its first two rows written. All that a streaming workbook must know of a
+ * A sheet that is ready to print, its first three rows written. All that a streaming workbook must know of a
  * sheet is set before its first row.
  */
 export function openSheet(book: Workbook, plan: SheetPlan): Worksheet {
@@ -59,6 +61,7 @@ export function openSheet(book: Workbook, plan: SheetPlan): Worksheet {
   sheet.columns = plan.widths.map((width) => ({ width }));
   writeRow(sheet, [plan.title], [TITLE], 28);
   writeRow(sheet, [plan.notice.replace(/\s+/g, " ")], [NOTICE], 20);
+  writeRow(sheet, [plan.identity], [IDENTITY], 18);
   return sheet;
 }
 

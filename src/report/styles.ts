@@ -1,10 +1,10 @@
 import type { Alignment, Border, Fill, Style } from "exceljs";
 
 /**
- * What a column holds decides how its cells look. exact: up to 6 decimals, as in a gap's figures. signed: a
+ * What a column holds decides how its cells look. bar: the length shows the figure, which stands beside it. exact: up to 6 decimals, as in a gap's figures. signed: a
  * difference, with its sign.
  */
-export type Kind = "text" | "centred" | "count" | "points" | "exact" | "signed" | "share";
+export type Kind = "text" | "centred" | "count" | "points" | "exact" | "signed" | "share" | "bar";
 
 export type CellStyle = Partial<Style>;
 export type Styles = Readonly<Record<Kind, CellStyle>>;
@@ -20,6 +20,10 @@ const centre: Partial<Alignment> = { vertical: "middle", horizontal: "center", w
 export const TITLE: CellStyle = { font: { ...HEAD, size: 16 }, alignment: { vertical: "middle" } };
 export const NOTICE: CellStyle = {
   font: { ...BODY, color: { argb: "FFC00000" } },
+  alignment: { vertical: "middle" },
+};
+export const IDENTITY: CellStyle = {
+  font: { ...BODY, size: 9, color: { argb: "FF7F7F7F" } },
   alignment: { vertical: "middle" },
 };
 export const SECTION: CellStyle = { font: { ...HEAD, size: 12 }, alignment: { vertical: "middle" } };
@@ -51,5 +55,6 @@ export function stylesFor(digits: number): Styles {
     exact: style(centre, exact),
     signed: style(centre, `+${decimals};-${decimals};${decimals}`),
     share: style(centre, "0.0%"),
+    bar: style(centre, ";;;"),
   };
 }

@@ -16,6 +16,8 @@ export interface Column {
   readonly kind: Kind;
   /** Top of a colour scale that begins at 0. */
   readonly scale?: Scale;
+  /** Of a column of bars: the figure whose bar fills the cell. */
+  readonly barTop?: number;
   /** The header is read from bottom to top. */
   readonly upright?: boolean;
 }
@@ -34,6 +36,7 @@ export interface Table {
 /** What all sheets of a workbook share. */
 export interface Frame {
   readonly notice: string;
+  readonly identity: string;
   readonly footer: string;
   readonly styles: Styles;
   /** Stands where there is nothing to list. */
@@ -49,8 +52,8 @@ export function writeTable(book: Workbook, table: Table, frame: Frame): void {
   const two = columns.some((column) => column.above !== undefined);
   const widths = columns.map((column) => column.width);
   const headerRows = TOP_ROWS + (two ? 2 : 1);
-  const { notice, footer } = frame;
-  const sheet = openSheet(book, { ...table, notice, footer, widths, headerRows });
+  const { notice, identity, footer } = frame;
+  const sheet = openSheet(book, { ...table, notice, identity, footer, widths, headerRows });
 
   if (two) writeAbove();
   writeHeaders();
@@ -92,11 +95,12 @@ export function writeTable(book: Workbook, table: Table, frame: Frame): void {
   }
 
   function addScales(): void {
-    columns.forEach(({ scale }, index) => {
-      if (!scale || scale.top <= 0) return;
+    columns.forEach(({ scale, barTop = 0 }, index) => {
       const column = letter(index + 1);
       const ref = `${column}${headerRows + 1}:${column}${last}`;
-      sheet.addConditionalFormatting({ ref, rules: [colourScale(index + 1, scale)] });
+      if (scale && scale.top > 0)
+        sheet.addConditionalFormatting({ ref, rules: [colourScale(index + 1, scale)] });
+      if (barTop > 0) sheet.addConditionalFormatting({ ref, rules: [dataBar(index + 1, barTop)] });
     });
   }
 }
@@ -113,5 +117,22 @@ function colourScale(priority: number, { top, bad = false }: Scale) {
     priority,
     cfvo: stops.map((value) => ({ type: "num" as const, value })),
     color: bad ? [WHITE, RED] : [RED, YELLOW, GREEN],
+  };
+}
+
+const BAR = { argb: "FF7F9CC4" };
+
+/** From nothing to the top over the whole width of the cell. */
+function dataBar(priority: number, top: number) {
+  return {
+    type: "dataBar" as const,
+    priority,
+    gradient: false,
+    minLength: 0,
+    maxLength: 100,
+    border: false,
+    cfvo: [0, top].map((value) => ({ type: "num" as const, value })),
+    // The types leave it out; the format demands it.
+    color: BAR,
   };
 }

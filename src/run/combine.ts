@@ -9,7 +9,7 @@ import { rescore } from "./rescore.js";
  */
 export async function combine(first: Results, ...others: readonly Results[]): Promise<Results> {
   const all = [first, ...others];
-  const { panel: _panel, agreement: _agreement, ...base } = first;
+  const { panel: _panel, agreement: _agreement, previous: _previous, ...base } = first;
   const facts = all.flatMap((one) => one.facts ?? []);
   const verified = all.flatMap((one) => one.verified ?? []);
   const forms = distinct(all.flatMap((one) => one.forms ?? []));

@@ -23,7 +23,7 @@ it("has its sheets in order, the notice on each", () => {
 
 it("opens with the unit's figures, its level-1 places and its vetoes", () => {
   const blank = (row: unknown[]) => [...row, ...Array(5 - row.length).fill(null)];
-  expect(rows("得分概览", 3)).toEqual(
+  expect(rows("得分概览", 4)).toEqual(
     [
       ["单位", "甲县"],
       ["代码", "990101"],
@@ -56,13 +56,13 @@ it("opens with the unit's figures, its level-1 places and its vetoes", () => {
 
 it("says why a unit is not ranked", async () => {
   const apart = await open(await writeGapWorkbook(RESULTS, "990104", "zh-CN"));
-  expect(sheetOf(apart, "得分概览").getCell("B13").value).toBe(
+  expect(sheetOf(apart, "得分概览").getCell("B14").value).toBe(
     "资料不足，不参与排名：填报覆盖率 25%，低于 60%",
   );
 });
 
 it("lists the gaps in the order of the results", () => {
-  const [header, ...gaps] = rows("差距清单", 3);
+  const [header, ...gaps] = rows("差距清单", 4);
   expect(header).toEqual([
     ...["序号", "指标编号", "指标", "一级指标", "条款", "类型", "失分", "影响总分"],
     ...["现状", "要求", "可达台阶", "出处", "改进建议", "责任单位"],
@@ -72,11 +72,11 @@ it("lists the gaps in the order of the results", () => {
     [2, "2.1", "未填报", 3],
     [3, "v1", "待核定", 0],
   ]);
-  expect(sheetOf(book, "差距清单").getCell("G4").numFmt).toBe("0.00####");
+  expect(sheetOf(book, "差距清单").getCell("G5").numFmt).toBe("0.00####");
 });
 
 it("starts the ledger with what the unit can work on", () => {
-  expect(rows("整改台账", 3)).toEqual([
+  expect(rows("整改台账", 4)).toEqual([
     [
       ...[
         "序号",
@@ -101,7 +101,7 @@ it("starts the ledger with what the unit can work on", () => {
 });
 
 it("lists the findings of the unit's file", () => {
-  expect(rows("填报问题", 3)).toEqual([
+  expect(rows("填报问题", 4)).toEqual([
     ["代码", "位置", "说明", "影响"],
     ["E19", "指标填报!I9", "应为数字，实际为“60余”", "该值按缺报处理"],
     ["W01", "—", "含宏，已忽略", "提示"],

@@ -23,7 +23,7 @@ describe("the ranking workbook after verification", () => {
   });
 
   it("shows what verification and the rules moved, at the total and per level-1 place", () => {
-    expect(all("分数台账", 3).slice(0, 7)).toEqual([
+    expect(all("分数台账", 4).slice(0, 7)).toEqual([
       [
         ...["排名", "单位", "组别", "指标", "满分"],
         ...["自评分", "规则分", "核定分", "自评→规则", "规则→核定"],
@@ -36,11 +36,11 @@ describe("the ranking workbook after verification", () => {
       [1, "=1+1", "县", "依法履职", 100, "—", 88.35, 88.35, "—", 0],
       [1, "=1+1", "县", "组织保障", ...Array(6).fill("不适用")],
     ]);
-    expect(sheetOf(ranking, "分数台账").getCell("I4").numFmt).toBe("+0.00;-0.00;0.00");
+    expect(sheetOf(ranking, "分数台账").getCell("I5").numFmt).toBe("+0.00;-0.00;0.00");
   });
 
   it("lists the items where self-scores stand furthest above the points, largest first", () => {
-    expect(all("自评偏高", 4)).toEqual([
+    expect(all("自评偏高", 5)).toEqual([
       [1, "甲县", "990101", "县", "1.1", "=SUM(A1:A9)出庭应诉", 40, 40, 36, 33.88, 6.12],
       [2, "甲县", "990101", "县", "2.1", "法治培训", 40, 39.5, 35, 33.47, 6.03],
       [3, "=1+1", "990102", "县", "1.1", "=SUM(A1:A9)出庭应诉", 40, 42, 40, 40, 2],
@@ -53,11 +53,11 @@ describe("the ranking workbook after verification", () => {
       items: one.items.map((item) => (item.id === "1.1" ? { ...item, status: "pending" as const } : item)),
     }));
     const book = await open(await writeRankingWorkbook({ ...VERIFIED, assessments: pending }, "zh-CN"));
-    expect(rowsOf(sheetOf(book, "自评偏高"), 4).map((row) => [row[1], row[4]])).toEqual([["甲县", "2.1"]]);
+    expect(rowsOf(sheetOf(book, "自评偏高"), 5).map((row) => [row[1], row[4]])).toEqual([["甲县", "2.1"]]);
   });
 
   it("lists who may cross the line of a grade, and by what", () => {
-    expect(all("等次边界", 3)).toEqual([
+    expect(all("等次边界", 4)).toEqual([
       [
         ...["单位", "代码", "组别", "总分", "等次", "目前", "指标编号", "指标"],
         ...["可增总分", "可减总分", "单项可越线"],
@@ -73,7 +73,7 @@ describe("the ranking workbook after verification", () => {
   it("records every change with its reason, its author and its cells", () => {
     const signed = (reason: string, cells: string) => [reason, "王评委", "2025-03-01", cells];
     const at = (one: string) => `甲县-核查-1.xlsx 指标填报!${one}`;
-    expect(all("核查记录", 3)).toEqual([
+    expect(all("核查记录", 4)).toEqual([
       [
         ...["单位", "代码", "指标编号", "指标", "核查内容", "核查前", "核查后"],
         ...["核查意见", "核查人", "核查日期", "出处"],
@@ -102,7 +102,7 @@ describe("the ranking workbook after verification", () => {
   });
 
   it("says where the panel differs, and what was made of it", () => {
-    expect(all("评委分歧", 4).map((row) => row.slice(4))).toEqual([
+    expect(all("评委分歧", 5).map((row) => row.slice(4))).toEqual([
       [
         "负责人出庭率",
         "王评委：92%（甲县-核查-1.xlsx 指标填报!M5）\n甲县-核查-2.xlsx：认可（甲县-核查-2.xlsx）",
@@ -118,7 +118,7 @@ describe("the ranking workbook after verification", () => {
   });
 
   it("gives the agreement per item; no alpha where nobody differs", () => {
-    expect(all("一致性", 3)).toEqual([
+    expect(all("一致性", 4)).toEqual([
       ["指标编号", "指标", "单位数", "比较对数", "一致率", "α系数"],
       ["1.1", "=SUM(A1:A9)出庭应诉", 3, 3, 0.666667, 0.8125],
       ["1.2", "行政复议", 2, 2, 1, "—"],
@@ -126,7 +126,7 @@ describe("the ranking workbook after verification", () => {
   });
 
   it("lists facts and copies of which nothing counts among the returned files", () => {
-    expect(all("退回与问题", 4).map((row) => row.slice(0, 5))).toEqual([
+    expect(all("退回与问题", 5).map((row) => row.slice(0, 5))).toEqual([
       ["戊县.xls", "—", "申报材料", "退回", "E02"],
       ["己县.xlsx", "—", "申报材料", "转人工", "—"],
       ["旧数据.csv", "—", "他方数据", "未采用，与本次单位无关", "—"],
@@ -138,7 +138,7 @@ describe("the ranking workbook after verification", () => {
   });
 
   it("says how many facts files and copies there were, and how the panel was put together", () => {
-    const about = new Map(all("说明", 4).map((row) => [row[0], row[1]]));
+    const about = new Map(all("说明", 5).map((row) => [row[0], row[1]]));
     expect(about.get("他方数据")).toBe("共 2 个文件 = 已采用 1 + 与本次单位无关 1 + 退回 0。");
     expect(about.get("核查表")).toBe("共 2 个文件 = 已采用 1 + 与本次单位无关 0 + 退回 1。");
     expect(about.get("评委评分")).toBe("去掉一个最高分和一个最低分后取平均值");
@@ -153,7 +153,7 @@ describe("the gap workbook after verification", () => {
   });
 
   it("opens with the way from the self-score to the verified one, and with who has handed in", () => {
-    const figures = new Map(own("得分概览", 3).map((row) => [row[0], row[1]]));
+    const figures = new Map(own("得分概览", 4).map((row) => [row[0], row[1]]));
     expect([figures.get("自评分"), figures.get("规则分"), figures.get("总分（核定分）")]).toEqual([
       99.5, 91, 88.35,
     ]);
@@ -161,7 +161,7 @@ describe("the gap workbook after verification", () => {
   });
 
   it("says of every item who moved it and why", () => {
-    expect(own("分数台账", 3)).toEqual([
+    expect(own("分数台账", 4)).toEqual([
       [
         ...["指标编号", "指标", "一级指标", "满分"],
         ...["自评分", "规则分", "核定分", "自评→规则", "规则→核定", "核查人", "核查意见"],
@@ -183,17 +183,17 @@ describe("the gap workbook after verification", () => {
   });
 
   it("records what was changed, in the columns of the ranking workbook", () => {
-    expect(own("核查记录", 4)).toEqual(all("核查记录", 4).map((row) => row.slice(2)));
+    expect(own("核查记录", 5)).toEqual(all("核查记录", 5).map((row) => row.slice(2)));
   });
 
   it("tells why an assessor took points off", () => {
-    const gaps = own("差距清单", 4).slice(3);
+    const gaps = own("差距清单", 5).slice(3);
     expect(gaps.map((row) => [row[4], row[5], row[8]])).toEqual([
       ["—", "评估方核定", "评估方核定后失分\n现场抽查不合格"],
       ["a", "核查不认可", "人均培训学时：核查不认可\n无签到记录"],
     ]);
     expect(
-      own("整改台账", 4)
+      own("整改台账", 5)
         .map((row) => row[3])
         .slice(-2),
     ).toEqual(["评估方核定后失分\n现场抽查不合格", "核查不予认可：人均培训学时\n无签到记录"]);

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { findInputs } from "../files.js";
 import { mustBeFile, mustEndIn } from "../given-path.js";
 import { writeWhole } from "../outputs.js";
+import { openPainter, type PictureOptions, tellMissing } from "../painter.js";
 import { printCheck } from "../print-check.js";
 import { printSupplements } from "../print-supplements.js";
 import { openRules, type RulesChoice } from "../read-rules.js";
@@ -12,7 +13,7 @@ import { withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 import { exitCode } from "./score.js";
 
-export interface CheckOptions extends RulesChoice, SupplementOptions {
+export interface CheckOptions extends RulesChoice, SupplementOptions, PictureOptions {
   readonly json?: boolean;
   readonly failUnder?: string;
   readonly gaps?: string;
@@ -57,7 +58,9 @@ export async function check(
   }
   if (options.gaps !== undefined) {
     const code = assessment.unit.code;
-    writeWhole(options.gaps, [await writeGapWorkbook(results, code, context.language)]);
+    const painter = await openPainter(options, context);
+    writeWhole(options.gaps, [await writeGapWorkbook(results, code, context.language, painter)]);
+    tellMissing(painter, context);
     context.err(sentences.writtenTo(options.gaps));
   }
   return exitCode(results, options.failUnder, context);

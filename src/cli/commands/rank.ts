@@ -1,12 +1,21 @@
-import { combine, outline, type Results, resultsJson, type SystemOutline } from "../../index.js";
+import {
+  combine,
+  outline,
+  type Results,
+  resultsJson,
+  type SystemOutline,
+  withPrevious,
+} from "../../index.js";
 import { type Context, openSystem } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
+import { openPainter, type PictureOptions, tellMissing } from "../painter.js";
+import { type PreviousOptions, readPrevious } from "../previous.js";
 import { printRanking } from "../print-ranking.js";
 import { readResults } from "../read-results.js";
 import { writeRankingOnly } from "../write-results.js";
 import { exitCode } from "./score.js";
 
-export interface RankOptions {
+export interface RankOptions extends PictureOptions, PreviousOptions {
   readonly out: string;
   readonly system?: string;
   readonly points?: string;
@@ -33,8 +42,12 @@ export async function rank(
     if (identity(results.system) !== expected) throw new Failure(EXIT.refused, sentences.otherSystem(path));
   }
   refuseRepeated(files, context);
-  const together = await combine(first.results, ...files.slice(1).map(({ results }) => results));
-  const written = await writeRankingOnly(options.out, together, context.language);
+  const previous = readPrevious(options, context);
+  const painter = await openPainter(options, context);
+  const combined = await combine(first.results, ...files.slice(1).map(({ results }) => results));
+  const together = previous ? withPrevious(combined, previous) : combined;
+  const written = await writeRankingOnly(options.out, together, context.language, painter);
+  tellMissing(painter, context);
   if (options.json) for (const piece of resultsJson(together)) process.stdout.write(piece);
   else {
     printRanking(together, context);

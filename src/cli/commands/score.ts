@@ -1,7 +1,9 @@
-import { type Results, resultsJson, scoreFiles } from "../../index.js";
+import { type Results, resultsJson, scoreFiles, withPrevious } from "../../index.js";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
 import { findInputs } from "../files.js";
+import { openPainter, type PictureOptions, tellMissing } from "../painter.js";
+import { type PreviousOptions, readPrevious } from "../previous.js";
 import { printRanking } from "../print-ranking.js";
 import { openRules, type RulesChoice } from "../read-rules.js";
 import { readSupplements, type SupplementOptions, tellSupplements } from "../read-supplements.js";
@@ -11,7 +13,7 @@ import { withReaders } from "../reading/readers.js";
 import { safe } from "../terminal.js";
 import { writeResults } from "../write-results.js";
 
-export interface ScoreOptions extends RulesChoice, SupplementOptions {
+export interface ScoreOptions extends RulesChoice, SupplementOptions, PictureOptions, PreviousOptions {
   /** May be left out where the results go to standard output. */
   readonly out?: string;
   readonly json?: boolean;
@@ -42,22 +44,29 @@ export async function score(
   if (inputs.files.length === 0) throw new Failure(EXIT.usage, sentences.noInputs(paths.join(listComma)));
   if (inputs.ignored.length > 0) context.err(safe(sentences.ignored(inputs.ignored)));
 
+  const previous = readPrevious(options, context);
+  const painter = options.out === undefined ? undefined : await openPainter(options, context);
   const journal = options.out === undefined ? undefined : new Journal(options.out, rules, options);
   const [supplements, batch] = await withReaders(options, context.messages, async (readers) => [
     await readSupplements(readers, rules, options, context),
     await readBatch(readers, rules, inputs.files, journal, context),
   ]);
   if (options.resume) context.err(context.messages.reading.resumed(batch.reused, inputs.files.length));
-  const results = await scoreFiles(rules.system, batch.files, {
+  const scored = await scoreFiles(rules.system, batch.files, {
     language: context.language,
     forms: rules.mappings,
     ...supplements,
   });
-  const written = options.out === undefined ? [] : await writeResults(options.out, results, context.language);
+  const results = previous ? withPrevious(scored, previous) : scored;
+  const written =
+    options.out === undefined || !painter
+      ? []
+      : await writeResults(options.out, results, context.language, painter);
   journal?.end();
   if (options.json) for (const piece of resultsJson(results)) process.stdout.write(piece);
   else printRanking(results, context);
   tellSupplements(results, context);
+  if (painter) tellMissing(painter, context);
   if (options.out !== undefined)
     (options.json ? context.err : context.out)(sentences.written(options.out, written));
   return exitCode(results, options.failUnder, context);

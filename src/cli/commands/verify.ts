@@ -7,6 +7,7 @@ import {
   readEarlierFile,
   resultsJson,
   scoreFiles,
+  withPrevious,
 } from "../../index.js";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
@@ -67,13 +68,15 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
       };
     },
   );
-  const again = await scoreFiles(system, readFiles, {
+  const [previous] = found(results.previous ? [results.previous] : []);
+  const scored = await scoreFiles(system, readFiles, {
     language: results.language,
     ...supplements,
     forms: rules.mappings,
     earlier: found(results.earlier).map((file) => readEarlierFile(readInput(file))),
     ...(results.panel ? { panel: results.panel } : {}),
   });
+  const again = previous ? withPrevious(scored, readEarlierFile(readInput(previous))) : scored;
   const bytes = [...resultsJson(again)].join("");
   const recorded = readText(path);
   const differing: readonly Difference[] =
@@ -131,8 +134,15 @@ interface Matched {
 
 /** Which of the files given is which of the results' inputs: by name and hash, else by hash alone. */
 function matchInputs(results: Results, given: readonly InputPath[]): Matched {
-  const { inputs, facts = [], verified = [], earlier = [], children } = results;
-  const wanted = [...inputs, ...facts, ...verified, ...earlier, ...(children ? [children] : [])];
+  const { inputs, facts = [], verified = [], earlier = [], children, previous } = results;
+  const wanted = [
+    ...inputs,
+    ...facts,
+    ...verified,
+    ...earlier,
+    ...(children ? [children] : []),
+    ...(previous ? [previous] : []),
+  ];
   const hashed = given.map((file) => ({ ...file, sha256: hashFile(file.path) }));
   const files = new Map<string, InputPath>();
   const used = new Set<InputPath>();

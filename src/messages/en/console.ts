@@ -195,6 +195,8 @@ export const consoleLabels: ConsoleLabels = {
       resultsFrom: "earlier results.json that fields take their values from (may be given several times)",
       children:
         "which units stand below which (.csv: 上级代码, 代码), where codes do not begin with the one above",
+      previous: "results.json of the time before; the ranking shows what changed since",
+      font: "font file for characters that the pictures lack",
       inputs: "files or folders with everything that the results were made from",
       set: "a ruling: unit/item=points or unit/fact=value; may be given several times",
       units: "the units to list: evidence workbooks or folders (without it, blank rows)",

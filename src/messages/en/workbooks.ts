@@ -22,6 +22,7 @@ export const workbooks: WorkbookLabels = {
     overview: "Overview",
     ledger: "Rectification ledger",
     findings: "Findings",
+    charts: "Charts",
   },
   columns: {
     rank: "Rank",
@@ -96,6 +97,9 @@ export const workbooks: WorkbookLabels = {
     pairs: "Pairs",
     agreed: "Equal",
     alpha: "Alpha",
+    bar: "Total as a bar",
+    change: "Since last time",
+    remark: "Remarks",
   },
   gapKinds: {
     missing: "not filled in",
@@ -209,6 +213,11 @@ export const workbooks: WorkbookLabels = {
     coverage: (minimum) =>
       "Share of the points of applicable items for which something was handed in." +
       (minimum ? ` Units below ${minimum} are scored and not ranked.` : ""),
+    identity: ({ system, sha256, overlay, engine }) =>
+      `Indicator system ${system} · SHA-256 ${sha256}${overlay ? ` · points file SHA-256 ${overlay}` : ""} · engine ${engine}`,
+    change: ({ ranks, points }) =>
+      `${ranks === null ? "" : ranks === 0 ? "same rank, " : `rank ${ranks > 0 ? "↑" : "↓"}${Math.abs(ranks)}, `}total ${points}`,
+    newUnit: "not there last time",
     standing:
       "Proven: the total if nothing unsupported or pending is accepted; claimed: the total if all of it is.",
     ledger:
@@ -260,5 +269,13 @@ export const workbooks: WorkbookLabels = {
     option: (name, points) => `“${name}” ${points}`,
     set: (points) => `sets the item to ${points}`,
     veto: (title) => `brings the veto “${title}” about`,
+  },
+  charts: {
+    all: "All units",
+    median: "Median of the group",
+    heatMap: "Rates of the level-1 places (%)",
+    ranking: (group) => `${group} · totals in rank order (thin line: proven to claimed)`,
+    profile: (group) => `${group} · rates of the level-1 places`,
+    own: (unit) => `${unit} · rates of the level-1 places`,
   },
 };

@@ -188,6 +188,8 @@ export const consoleLabels: ConsoleLabels = {
       panel: "同一单位有几份核查表时取 mean（平均）、median（中位数）或 trimmed（去掉最高最低后平均）",
       resultsFrom: "填报项所取自的评分结果 results.json（可给多个）",
       children: "上下级对照表（.csv：上级代码、代码），代码不以上级代码开头时用",
+      previous: "上次的评分结果 results.json，排名总表列出较上次变化",
+      font: "图中补缺字用的字体文件",
       inputs: "结果所用的全部文件所在的文件夹或文件",
       set: "一项裁定：单位/指标编号=分数 或 单位/填报项=值，可给多次",
       units: "要列出的单位：申报工作簿或文件夹（不给则留空行）",

@@ -5,6 +5,7 @@ import { findings } from "./findings.js";
 import { form } from "./form.js";
 import { gaps } from "./gaps.js";
 import { lint } from "./lint.js";
+import { pictures } from "./pictures.js";
 import { reading } from "./reading.js";
 import { trust } from "./trust.js";
 
@@ -15,6 +16,7 @@ export const zhCN: Messages = {
   severities: { error: "错误", warning: "警告", info: "提示" },
   gaps,
   console: consoleLabels,
+  pictures,
   trust,
   authoring,
   reading,

@@ -26,6 +26,7 @@ export const workbooks: WorkbookLabels = {
     overview: "得分概览",
     ledger: "整改台账",
     findings: "填报问题",
+    charts: "总体图示",
   },
   columns: {
     rank: "排名",
@@ -100,6 +101,9 @@ export const workbooks: WorkbookLabels = {
     pairs: "比较对数",
     agreed: "一致率",
     alpha: "α系数",
+    bar: "总分图示",
+    change: "较上次变化",
+    remark: "备注",
   },
   gapKinds: {
     missing: "未填报",
@@ -213,6 +217,11 @@ export const workbooks: WorkbookLabels = {
     coverage: (minimum) =>
       "已填报指标的分值占适用指标分值的比例。" +
       (minimum ? `低于 ${minimum} 的单位照常评分，不参与排名。` : ""),
+    identity: ({ system, sha256, overlay, engine }) =>
+      `指标体系 ${system} · SHA-256 ${sha256}${overlay ? ` · 分值文件 SHA-256 ${overlay}` : ""} · 评分引擎 ${engine}`,
+    change: ({ ranks, points }) =>
+      `${ranks === null ? "" : ranks === 0 ? "名次不变，" : `名次${ranks > 0 ? "↑" : "↓"}${Math.abs(ranks)}，`}总分 ${points}`,
+    newUnit: "上次未参评",
     standing: "证实分：缺佐证和待核定的内容全部不认可时的总分；申报分：全部认可时的总分。",
     ledger:
       "自评分：单位自己申报的得分；规则分：按填报数据和评分细则计算的得分；核定分：经核查后的得分，即总分。未经核查的，核定分等于规则分。",
@@ -263,5 +272,13 @@ export const workbooks: WorkbookLabels = {
     option: (name, points) => `为“${name}”的${points}`,
     set: (points) => `本项定为 ${points} 分`,
     veto: (title) => `触发否决“${title}”`,
+  },
+  charts: {
+    all: "全部单位",
+    median: "本组中位数",
+    heatMap: "一级指标得分率（%）",
+    ranking: (group) => `${group} · 总分排名（细线：证实分至申报分）`,
+    profile: (group) => `${group} · 一级指标得分率`,
+    own: (unit) => `${unit} · 一级指标得分率`,
   },
 };
