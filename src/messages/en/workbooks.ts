@@ -216,7 +216,7 @@ export const workbooks: WorkbookLabels = {
     identity: ({ system, sha256, overlay, engine }) =>
       `Indicator system ${system} · SHA-256 ${sha256}${overlay ? ` · points file SHA-256 ${overlay}` : ""} · engine ${engine}`,
     change: ({ ranks, points }) =>
-      `${ranks === null ? "" : ranks === 0 ? "same rank, " : `rank ${ranks > 0 ? "↑" : "↓"}${Math.abs(ranks)}, `}total ${points}`,
+      `${ranks === null ? "" : ranks === 0 ? "same rank, " : `rank ${ranks > 0 ? "↑" : "↓"}${Math.abs(ranks)}, `}${points === "+0" ? "same total" : `total ${points}`}`,
     newUnit: "not there last time",
     standing:
       "Proven: the total if nothing unsupported or pending is accepted; claimed: the total if all of it is.",

@@ -220,7 +220,7 @@ export const workbooks: WorkbookLabels = {
     identity: ({ system, sha256, overlay, engine }) =>
       `指标体系 ${system} · SHA-256 ${sha256}${overlay ? ` · 分值文件 SHA-256 ${overlay}` : ""} · 评分引擎 ${engine}`,
     change: ({ ranks, points }) =>
-      `${ranks === null ? "" : ranks === 0 ? "名次不变，" : `名次${ranks > 0 ? "↑" : "↓"}${Math.abs(ranks)}，`}总分 ${points}`,
+      `${ranks === null ? "" : ranks === 0 ? "名次不变，" : `名次${ranks > 0 ? "↑" : "↓"}${Math.abs(ranks)}，`}${points === "+0" ? "总分不变" : `总分 ${points}`}`,
     newUnit: "上次未参评",
     standing: "证实分：缺佐证和待核定的内容全部不认可时的总分；申报分：全部认可时的总分。",
     ledger:

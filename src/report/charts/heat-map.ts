@@ -8,8 +8,8 @@ export interface HeatRow {
 
 const SIZE = 12;
 const NAME = 130;
-const CELL = { width: 62, height: 20 };
-const HEAD = 84;
+const CELL = { width: 70, height: 20 };
+const HEAD = 92;
 const MOST = 30;
 const GAP = 28;
 
@@ -22,7 +22,7 @@ export function heatMap(title: string, columns: readonly string[], rows: readonl
   const heads = Array.from({ length: blocks }, (_, index) =>
     columns.flatMap((column, place) => {
       const x = left(index) + NAME + (place + 0.5) * CELL.width;
-      const lines = wrap(column, CELL.width - 6, SIZE, 4);
+      const lines = wrap(column, CELL.width - 6, SIZE, 5);
       return lines.map((one, row) =>
         text(x, 36 + HEAD - 8 - (lines.length - 1 - row) * 15, one, SIZE, { anchor: "middle" }),
       );
