@@ -46,6 +46,7 @@ export { writeGapWorkbook } from "./report/gap-workbook.js";
 export { resultsJson } from "./report/json.js";
 export { labelsIn } from "./report/languages.js";
 export { openPoints } from "./report/open-points.js";
+export { type PageParts, writePage } from "./report/page/write-page.js";
 export { isStreamed, streamRankingWorkbook, writeRankingWorkbook } from "./report/ranking-workbook.js";
 export { outline } from "./report/system-outline.js";
 export { changesOf } from "./report/verified-changes.js";

@@ -82,7 +82,7 @@ const isHidden = (name: string): boolean =>
   name.startsWith("~$") || name.startsWith(".") || name === "Thumbs.db";
 
 /** What a run writes; in a folder that is input and output at once, it is no input. */
-const OUTPUTS = new Set(["ranking.xlsx", "gaps", "results.json"]);
+const OUTPUTS = new Set(["ranking.xlsx", "gaps", "report.html", "results.json"]);
 
 function* walk(folder: string, without: string | undefined): Iterable<string> {
   const isOutput = resolve(folder) === without;

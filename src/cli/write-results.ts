@@ -9,10 +9,12 @@ import {
   resultsJson,
   streamRankingWorkbook,
   writeGapWorkbook,
+  writePage,
   writeRankingWorkbook,
 } from "../index.js";
 import { exists, parseJson, readText, remove } from "./files.js";
 import { type Outputs, removeLeftovers, writeTogether } from "./outputs.js";
+import { pageParts } from "./page-parts.js";
 
 /** Everything that a run leaves in its folder, all of it new or all of it as before; returns what it is called. */
 export async function writeResults(
@@ -30,13 +32,14 @@ export async function writeResults(
       outputs.write(join(gaps, name), [await writeGapWorkbook(results, code, language, painter)]);
       stale.delete(name);
     }
+    outputs.write(join(folder, "report.html"), writePage(results, language, pageParts()));
     // The last to take its place: where the results are new, everything beside them is.
     outputs.write(join(folder, "results.json"), resultsJson(results));
   });
   // Gap workbooks of units that an earlier run had and this one has not would pass for results.
   for (const name of stale) remove(join(gaps, name));
   const { sentences } = messagesIn(language).console;
-  return ["ranking.xlsx", sentences.gapWorkbooks(results.assessments.length), "results.json"];
+  return ["ranking.xlsx", "report.html", sentences.gapWorkbooks(results.assessments.length), "results.json"];
 }
 
 /** The ranking and its results, without the gap workbooks of units whose files are not at hand. */
@@ -49,9 +52,10 @@ export async function writeRankingOnly(
   removeLeftovers(folder);
   await writeTogether(async (outputs) => {
     await writeRanking(outputs, join(folder, "ranking.xlsx"), results, language, painter);
+    outputs.write(join(folder, "report.html"), writePage(results, language, pageParts()));
     outputs.write(join(folder, "results.json"), resultsJson(results));
   });
-  return ["ranking.xlsx", "results.json"];
+  return ["ranking.xlsx", "report.html", "results.json"];
 }
 
 async function writeRanking(

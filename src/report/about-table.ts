@@ -13,7 +13,7 @@ export function aboutTable(results: Results, labels: WorkbookLabels): Table {
       { header: columns.label, width: 24, kind: "centred" },
       { header: columns.content, width: 110, kind: "text" },
     ],
-    rows: [...identity(results, labels), ...counts(results, labels), ...rules(results.system, labels)],
+    rows: [...identity(results, labels), ...aboutCounts(results, labels), ...rules(results.system, labels)],
   };
 }
 
@@ -35,7 +35,8 @@ function identity({ system, engine }: Results, { about }: WorkbookLabels): Line[
   ];
 }
 
-function counts(results: Results, labels: WorkbookLabels): Line[] {
+/** How many files and units there were, and what became of them. */
+export function aboutCounts(results: Results, labels: WorkbookLabels): Line[] {
   const { inputs, assessments, ranking, facts, verified, panel } = results;
   const { about, sentences } = labels;
   const outcome = (name: string) => inputs.filter((input) => input.outcome === name).length;
