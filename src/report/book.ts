@@ -35,8 +35,9 @@ export function describe(
   book.description = system.notice;
 }
 
+/** Packed once, when it is settled. */
 export const bytesOf = async (book: ExcelJS.Workbook): Promise<Uint8Array> =>
-  settle(new Uint8Array(await book.xlsx.writeBuffer()));
+  settle(new Uint8Array(await book.xlsx.writeBuffer({ zip: { compression: "STORE" } })));
 
 /** What the sheets of one workbook share. */
 export function frameOf({ system, engine }: Results, { words, sentences }: WorkbookLabels): Frame {

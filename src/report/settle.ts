@@ -21,7 +21,8 @@ export function settle(document: Uint8Array, mend?: (name: string, xml: string) 
   // Only there are names generated; a text that looks like one stays as it is.
   const isSheet = (name: string) => name.startsWith("xl/worksheets/");
   const parts = Object.entries(unzipSync(document)).map(([name, bytes]) => {
-    if (!/\.(?:xml|rels)$/.test(name)) return [name, bytes] as const;
+    // What is no text is a picture, which is packed already.
+    if (!/\.(?:xml|rels)$/.test(name)) return [name, [bytes, { level: 0 }]] as const;
     const text = strFromU8(bytes);
     const xml = isSheet(name)
       ? text.replace(GENERATED, counted).replace(BAR_START, '<dataBar minLength="0" maxLength="100">')

@@ -73,7 +73,7 @@ describe.concurrent("a batch", () => {
   it("leaves nothing half written behind", async ({ expect }) => {
     const out = join(scratch, "whole");
     await faping("score", COUNTY, OTHER, ...SYSTEM, "-o", out);
-    expect(readdirSync(out).sort()).toEqual(["gaps", "ranking.xlsx", "results.json"]);
+    expect(readdirSync(out).sort()).toEqual(["gaps", "ranking.xlsx", "report.html", "results.json"]);
     expect(readdirSync(join(out, "gaps")).sort()).toEqual(["990121-青岚县.xlsx", "990122-澄麓县.xlsx"]);
   });
 

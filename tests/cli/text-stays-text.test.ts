@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,6 +31,10 @@ const NAMES: readonly Name[] = [
   { stored: "_x001B_[31m红县", read: "\u001B[31m红县", shown: "[31m红县" },
   { stored: "\u202E倒县", read: "\u202E倒县" },
   { stored: "半_xD800_县", read: "半\uD800县", shown: "半\uFFFD县" },
+  ...["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">'].map((read) => ({
+    stored: read.replaceAll("<", "&lt;"),
+    read,
+  })),
   ...["../../外县", "CON", "..", "甲/乙\\丙:县", "__proto__", "constructor", "长".repeat(200)].map(
     (read) => ({
       stored: read,
@@ -98,6 +103,19 @@ describe("a text of a workbook", () => {
       expect(Buffer.byteLength(file)).toBeLessThanOrEqual(200);
       expect(xmlOf(join(out, "gaps", file))).not.toMatch(/<f[ >/]/);
     }
+  });
+
+  it("is text in the HTML report, whose program alone may run", () => {
+    const page = readFileSync(join(out, "report.html"), "utf8");
+    const holds = (text: string) => page.includes(text);
+    expect(holds("\\u003c/script>\\u003cscript>alert(1)")).toBe(true);
+    expect(["<script>alert", "<img"].some(holds)).toBe(false);
+    const scripts = [...page.matchAll(/<script(?! type="application\/json")[^>]*>(.*?)<\/script>/gsu)];
+    const hash = createHash("sha256")
+      .update(scripts[0]?.[1] ?? "")
+      .digest("base64");
+    expect(scripts).toHaveLength(1);
+    expect(holds(`"default-src 'none'; script-src 'sha256-${hash}';`)).toBe(true);
   });
 
   it("cannot speak to the terminal", async () => {

@@ -73,7 +73,7 @@ describe("a run that was interrupted", () => {
     expect([Number(all), reused]).toEqual([kept, "12"]);
     await faping("score", input, ...SYSTEM, "-o", join(scratch, "whole"));
     expect(text(join(out, "results.json"))).toBe(text(join(scratch, "whole/results.json")));
-    expect(readdirSync(out).sort()).toEqual(["gaps", "ranking.xlsx", "results.json"]);
+    expect(readdirSync(out).sort()).toEqual(["gaps", "ranking.xlsx", "report.html", "results.json"]);
   });
 
   it("does not take over what other rules read, nor anything where it is not asked to", async () => {

@@ -76,7 +76,12 @@ describe("sixty good files and forty of the worst", () => {
     const [alone, mixed] = [resultsIn("out-good"), resultsIn("out-all")];
     expect(mixed.assessments).toEqual(alone.assessments);
     expect(mixed.ranking).toEqual(alone.ranking);
-    expect(readdirSync(join(scratch, "out-all")).sort()).toEqual(["gaps", "ranking.xlsx", "results.json"]);
+    expect(readdirSync(join(scratch, "out-all")).sort()).toEqual([
+      "gaps",
+      "ranking.xlsx",
+      "report.html",
+      "results.json",
+    ]);
     expect(readdirSync(join(scratch, "out-all/gaps"))).toHaveLength(GOOD);
   });
 });
