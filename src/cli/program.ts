@@ -5,6 +5,7 @@ import { check } from "./commands/check.js";
 import { compare } from "./commands/compare.js";
 import { explain } from "./commands/explain.js";
 import { facts } from "./commands/facts.js";
+import { feedback } from "./commands/feedback.js";
 import { detect, lintForm } from "./commands/form.js";
 import { inspect } from "./commands/inspect.js";
 import { rank } from "./commands/rank.js";
@@ -96,6 +97,12 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .option("--fail-under <points>", options.failUnder, points)
     .option("--json", options.json)
     .action(async (paths: string[], given) => done(await rank(paths, given, context)));
+
+  command("feedback", help.feedback, help.examples.feedback)
+    .argument("<results>", args.result)
+    .requiredOption("-o, --out <folder>", options.outFolder, path)
+    .option("--unit <code or name...>", options.feedbackUnit)
+    .action(async (path: string, given) => done(await feedback(path, given, context)));
 
   command("explain", help.explain, help.examples.explain)
     .argument("<results>", args.result)

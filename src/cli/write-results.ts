@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import {
-  gapFileName,
   isStreamed,
   type Language,
   messagesIn,
@@ -8,6 +7,7 @@ import {
   Results,
   resultsJson,
   streamRankingWorkbook,
+  unitFileNames,
   writeGapWorkbook,
   writePage,
   writeRankingWorkbook,
@@ -75,19 +75,12 @@ async function writeRanking(
   });
 }
 
-/** File name by unit code; names that would fall together are told apart by a number. */
-function gapFiles(results: Results): Map<string, string> {
-  const taken = new Set<string>();
-  return new Map(
-    results.assessments.map(({ unit }) => {
-      let name = gapFileName(unit);
-      for (let n = 2; taken.has(name.toLowerCase()); n += 1)
-        name = gapFileName({ ...unit, name: `${unit.name}-${n}` });
-      taken.add(name.toLowerCase());
-      return [unit.code, name];
-    }),
+/** File name by unit code. */
+const gapFiles = ({ assessments }: Results): Map<string, string> =>
+  unitFileNames(
+    assessments.map(({ unit }) => unit),
+    ".xlsx",
   );
-}
 
 /** The gap workbooks that the results in a folder speak of. */
 function gapFilesOf(folder: string): Set<string> {

@@ -106,6 +106,7 @@ interface Sentences {
   readonly lintClean: (title: string, items: number, points: string) => string;
   readonly lintCounts: (errors: number, warnings: number, infos: number) => string;
   readonly templateWritten: (path: string) => string;
+  readonly feedbackWritten: (documents: number, folder: string) => string;
   readonly schemaWritten: (path: string) => string;
   readonly points: (points: string) => string;
   readonly scaledTo: (points: string) => string;
@@ -150,6 +151,7 @@ interface HelpTexts {
   readonly score: string;
   readonly rank: string;
   readonly explain: string;
+  readonly feedback: string;
   readonly inspect: string;
   readonly form: string;
   readonly formDetect: string;
@@ -170,6 +172,8 @@ interface HelpTexts {
           | "system"
           | "out"
           | "outFile"
+          | "outFolder"
+          | "feedbackUnit"
           | "json"
           | "lang"
           | "failUnder"
@@ -217,6 +221,7 @@ interface HelpTexts {
           | "score"
           | "rank"
           | "explain"
+          | "feedback"
           | "inspect"
           | "formDetect"
           | "formLint"

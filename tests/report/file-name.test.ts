@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { gapFileName } from "../../src/report/file-name.js";
+import { unitFileName } from "../../src/report/file-name.js";
 
-const name = (code: string, unit: string) => gapFileName({ code, name: unit });
+const name = (code: string, unit: string) => unitFileName({ code, name: unit }, ".xlsx");
 
 it("joins code and name", () => {
   expect(name("990101", "甲县")).toBe("990101-甲县.xlsx");
