@@ -147,6 +147,16 @@ describe.skipIf(skip)(`report.html in ${title}`, () => {
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
   });
 
+  it("draws pictures in their own size, however wide the window is", async () => {
+    await open(written("all.html", RESULTS), "#/unit/990101");
+    await page.waitForSelector("figure svg");
+    const sizes = await page.$$eval("figure svg", (all) =>
+      all.map((svg) => [svg.getBoundingClientRect().width, Number(svg.getAttribute("width"))]),
+    );
+    expect(sizes.length).toBeGreaterThan(2);
+    for (const [shown = 0, own = 0] of sizes) expect(shown).toBeLessThanOrEqual(own);
+  });
+
   it("turns pages where there are many units", async () => {
     await open(written("many.html", manyResults(130, 12)));
     await page.getByRole("button", { name: "下一页" }).click();
