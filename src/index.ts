@@ -36,7 +36,7 @@ export { gradeAlone } from "./ranking/grades.js";
 export { cellList } from "./report/cell-list.js";
 export { Painter, type Picture, type PictureTools } from "./report/charts/painter.js";
 export { ClauseWords } from "./report/clause-words.js";
-export { withCriteria } from "./report/criteria.js";
+export { clauseSentences, withCriteria } from "./report/criteria.js";
 export { divergenceOf } from "./report/disagreement-table.js";
 export { type Explanation, explain } from "./report/explanation.js";
 export { writeFeedback } from "./report/feedback/feedback-document.js";

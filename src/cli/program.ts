@@ -56,6 +56,7 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .option("--unit <name>", options.unit)
     .option("--code <code>", options.code)
     .option("--responsible <department>", options.responsible)
+    .option("--live", options.live)
     .option("--for <assessor>", options.for, assessor)
     .option("--from <workbook...>", options.from)
     .option("--convert", options.convert)

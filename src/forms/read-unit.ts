@@ -1,4 +1,4 @@
-import { type AnswerSheet, blankParams, isRequired, readAnswers } from "../intake/answers.js";
+import { type AnswerSheet, blankParams, readAnswers } from "../intake/answers.js";
 import type { Workbook } from "../intake/cells.js";
 import { namedDocuments } from "../intake/documents.js";
 import { rowsByOthers } from "../intake/fact-names.js";
@@ -9,7 +9,7 @@ import { checkRates } from "../intake/rates.js";
 import type { Findings } from "../intake/report.js";
 import { readSelfScores } from "../intake/self-scores.js";
 import type { Finding } from "../model/finding.js";
-import { formRows } from "../model/form.js";
+import { formRows, isRequired } from "../model/form.js";
 import type { FormMapping } from "../model/form-mapping.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Answer, Submission, SupportingDocument, UnitIdentity } from "../model/submission.js";

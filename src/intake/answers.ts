@@ -1,4 +1,5 @@
-import type { FormRow } from "../model/form.js";
+import { expected } from "../model/expected.js";
+import { type FormRow, isRequired } from "../model/form.js";
 import type { Field, IndicatorSystem, UnitFact } from "../model/indicator-system.js";
 import type { Source } from "../model/source.js";
 import type { Answer } from "../model/submission.js";
@@ -11,7 +12,7 @@ import { tellOddValue } from "./odd-values.js";
 import { countOfRecords, type FoundRecords } from "./records-count.js";
 import { isRefused, quoted, type Refused } from "./refused.js";
 import type { Findings } from "./report.js";
-import { type Expected, readValue } from "./values.js";
+import { readValue } from "./values.js";
 
 /** Everything that the rows of 指标填报 are read with. */
 export interface AnswerSheet {
@@ -129,18 +130,6 @@ export function blankParams(label: string, field: Field | UnitFact | undefined):
 /** “无” may stand for 不适用 only where the item allows that. */
 function advised(params: Refused["params"], { item }: FormRow): Refused["params"] {
   return params.reason === "none" && !item.mayBeNotApplicable ? { ...params, reason: "none-here" } : params;
-}
-
-/** A bonus is never owed; of a rate, the printed figure is a cross-check. */
-export const isRequired = ({ field, item, part }: FormRow): boolean =>
-  field !== undefined && !field.optional && part !== "rate" && item.kind !== "bonus";
-
-/** The parts of a rate are counts or sums: not negative, and without the bounds of the rate itself. */
-export function expected({ field, part }: FormRow): Expected {
-  if (!field) return { type: "text", unit: undefined };
-  if (part === "numerator" || part === "denominator")
-    return { type: "number", unit: field.unit, min: { n: 0n, d: 1n } };
-  return field;
 }
 
 /** The documents that the row names and that are there; those that are not are told. */

@@ -1,9 +1,10 @@
+import { DECLARATION_WORDS } from "../model/form.js";
 import type { AnswerSheet } from "./answers.js";
 import type { MatchedRow } from "./match-rows.js";
 import { plain } from "./text.js";
 
-const DECLARED = new Set(["是", "√", "✓", "TRUE", "不适用"]);
-const NOT_DECLARED = new Set(["", "否", "×", "FALSE", "/", "-", "—"]);
+const DECLARED: ReadonlySet<string> = new Set(DECLARATION_WORDS.yes);
+const NOT_DECLARED: ReadonlySet<string> = new Set(DECLARATION_WORDS.no);
 
 /** What a cell of the column 不适用 says. */
 export function declaration(text: string): "yes" | "no" | "unclear" {

@@ -1,7 +1,7 @@
+import { expected } from "../model/expected.js";
 import { FACTS_COLUMNS, type FormRow } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Source } from "../model/source.js";
-import { expected } from "./answers.js";
 import type { NamedFact } from "./fact-names.js";
 import { isFilled } from "./grid.js";
 import { mergedOver } from "./merges.js";

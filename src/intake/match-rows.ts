@@ -1,4 +1,4 @@
-import { COLUMNS, type FormRow, VERIFICATION_COLUMNS } from "../model/form.js";
+import { COLUMNS, type FormRow, LIVE_COLUMNS, VERIFICATION_COLUMNS } from "../model/form.js";
 import { equals, parseDecimal } from "../model/rational.js";
 import type { Grid } from "./grid.js";
 import { quoted } from "./refused.js";
@@ -36,7 +36,7 @@ export function answerColumns(
   }
   tellOtherColumns(
     { grid, header },
-    new Set([...Object.values(COLUMNS), ...levels, ...others].map(plain)),
+    new Set([COLUMNS, LIVE_COLUMNS].flatMap(Object.values).concat(levels, others).map(plain)),
     findings,
   );
   return columns;

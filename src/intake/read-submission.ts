@@ -1,8 +1,8 @@
 import { type Finding, returnsFile } from "../model/finding.js";
-import { type FormRow, formRows, SHEETS } from "../model/form.js";
+import { type FormRow, formRows, isRequired, SHEETS } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Answer, Submission, UnitIdentity } from "../model/submission.js";
-import { type AnswerSheet, blankParams, isRequired, readAnswers } from "./answers.js";
+import { type AnswerSheet, blankParams, readAnswers } from "./answers.js";
 import { readBasics } from "./basics.js";
 import { readDocuments } from "./documents.js";
 import { tellHidden } from "./hidden.js";

@@ -1,4 +1,4 @@
-import { BASICS_COLUMNS, COLUMNS, DOCUMENT_COLUMNS, SHEETS } from "../model/form.js";
+import { BASICS_COLUMNS, COLUMNS, DOCUMENT_COLUMNS, LIVE_SHEETS, SHEETS } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Workbook } from "./cells.js";
 import { findHeader, Grid, type Header } from "./grid.js";
@@ -33,6 +33,9 @@ const HEADERS: Readonly<Record<Tabular, readonly string[]>> = {
 /** What a sheet must have once its name says what it is. */
 const NEEDED: Readonly<Record<Tabular, readonly string[]>> = { ...HEADERS, answers: [COLUMNS.value] };
 
+/** What a workbook that scores itself computes; nothing of it is read. */
+const COMPUTED: ReadonlySet<string> = new Set(Object.values(LIVE_SHEETS));
+
 /** Finds the sheets by name, else by header; says which are missing and which are not of the form. */
 export function findLayout(
   workbook: Workbook,
@@ -44,11 +47,12 @@ export function findLayout(
   const lists = recordsFields(system);
   const ofLists = new Set(lists.flatMap((field) => namedAfter(all, field)));
   const records = new Map<string, RecordsSheet>();
-  const grids = all.filter((grid) => !ofLists.has(grid));
+  const computed = all.filter((grid) => !ofLists.has(grid) && COMPUTED.has(plain(grid.sheet.name)));
+  const grids = all.filter((grid) => !ofLists.has(grid) && !computed.includes(grid));
   const named = (key: keyof typeof SHEETS) => grids.filter(({ sheet }) => plain(sheet.name) === SHEETS[key]);
   const guide = named("guide")[0] ?? grids.find(tellsIdentity);
   const found: { -readonly [K in keyof Layout]: Layout[K] } = guide ? { guide, records } : { records };
-  const known = new Set<Grid | undefined>([guide]);
+  const known = new Set<Grid | undefined>([guide, ...computed]);
   for (const field of lists) {
     const sheets = findRecordsSheets([...ofLists], field, findings);
     for (const sheet of sheets) known.add(sheet.grid);

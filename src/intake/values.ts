@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
-import type { Field, UnitFact } from "../model/indicator-system.js";
+import { boundsOf, type Expected } from "../model/expected.js";
+import { BOOLEAN_WORDS } from "../model/form.js";
 import {
   compare,
   HUNDRED,
@@ -9,7 +10,6 @@ import {
   type Rational,
   sign,
   toDecimal,
-  ZERO,
 } from "../model/rational.js";
 import { boolean, date, number, text, type Value } from "../model/value.js";
 import type { Cell } from "./cells.js";
@@ -19,15 +19,8 @@ import { readNumber, readNumberText, withoutUnit } from "./numbers.js";
 import { isRefused, quoted, type Refused, refuse } from "./refused.js";
 import { plain, tidy, trimmed } from "./text.js";
 
-/** What a field expects of its cell. */
-export type Expected = Pick<Field | UnitFact, "type" | "unit"> & {
-  readonly min?: Rational | string | undefined;
-  readonly max?: Rational | string | undefined;
-  readonly options?: readonly string[];
-};
-
-const YES = new Set(["是", "有", "√", "✓", "达标", "TRUE"]);
-const NO = new Set(["否", "无", "×", "未达标", "FALSE"]);
+const YES: ReadonlySet<string> = new Set(BOOLEAN_WORDS.yes);
+const NO: ReadonlySet<string> = new Set(BOOLEAN_WORDS.no);
 
 /** The typed value of a filled cell, or why it is not read with certainty. Never a guess. */
 export function readValue(cell: Cell, expected: Expected, date1904: boolean): Value | Refused {
@@ -147,7 +140,7 @@ export function readText(cell: Cell, date1904: boolean): string {
   return trimmed(textOf(cell));
 }
 
-/** E31, or nothing. Percentages run from 0 to 100 unless the field says otherwise. */
+/** E31, or nothing. */
 export function boundsProblem(value: Value, expected: Expected, found: string): Refused | undefined {
   const { low, high } = boundsOf(expected);
   if (!isBeyond(value, low, -1) && !isBeyond(value, high, 1)) return undefined;
@@ -162,9 +155,4 @@ function isBeyond(value: Value, bound: Bound, side: -1 | 1): boolean {
   if (value.type === "number" && typeof bound === "object") return compare(value.number, bound) === side;
   if (value.type !== "date" || typeof bound !== "string") return false;
   return side < 0 ? value.date < bound : value.date > bound;
-}
-
-function boundsOf({ type, min, max }: Expected): { low: Bound; high: Bound } {
-  const isShare = type === "percent" || type === "rate";
-  return { low: min ?? (isShare ? ZERO : undefined), high: max ?? (isShare ? HUNDRED : undefined) };
 }

@@ -1,8 +1,8 @@
+import { expected } from "../model/expected.js";
 import type { AssessorRow, FormRow } from "../model/form.js";
 import type { Source } from "../model/source.js";
 import { same, type Value } from "../model/value.js";
 import type { FieldVerdict } from "../model/verification.js";
-import { expected } from "./answers.js";
 import { declaration } from "./declared.js";
 import { isFilled } from "./grid.js";
 import type { MatchedRow } from "./match-rows.js";

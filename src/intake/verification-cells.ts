@@ -1,3 +1,4 @@
+import type { Expected } from "../model/expected.js";
 import { VERDICTS, VERIFICATION_COLUMNS } from "../model/form.js";
 import type { Value } from "../model/value.js";
 import type { Signed } from "../model/verification.js";
@@ -7,7 +8,7 @@ import { isRefused } from "./refused.js";
 import type { About, Findings } from "./report.js";
 import type { FoundSheet } from "./sheets.js";
 import { plain } from "./text.js";
-import { type Expected, readValue } from "./values.js";
+import { readValue } from "./values.js";
 
 export type VerificationColumn = keyof typeof VERIFICATION_COLUMNS;
 

@@ -187,7 +187,7 @@ interface HelpTexts {
           | "gaps"
           | "write"
         )
-      | ("help" | "version" | "rankSystem" | "points" | "responsible" | "for" | "from" | "facts")
+      | ("help" | "version" | "rankSystem" | "points" | "responsible" | "live" | "for" | "from" | "facts")
       | ("verified" | "panel" | "inputs" | "set" | "units" | "resultsFrom" | "children")
       | ("previous" | "font")
       | ("listFile" | "systemFolder" | "systemId" | "systemTitle" | "total" | "sheet"),

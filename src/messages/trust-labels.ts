@@ -48,6 +48,7 @@ export interface TrustLabels {
   readonly fromNeeded: string;
   readonly forNeeded: string;
   readonly copyIsWhole: string;
+  readonly liveIsWhole: string;
   readonly fromReturned: (file: string) => string;
   readonly fromSeveralUnits: (units: string) => string;
   readonly panelWithoutCopies: string;

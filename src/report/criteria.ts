@@ -1,5 +1,11 @@
 import type { Language } from "../messages/messages.js";
-import type { IndicatorSystem, Item, Node, Place } from "../model/indicator-system.js";
+import {
+  type IndicatorSystem,
+  type Item,
+  judgementKey,
+  type Node,
+  type Place,
+} from "../model/indicator-system.js";
 import { ClauseWords } from "./clause-words.js";
 import { labelsIn } from "./languages.js";
 import { outline } from "./system-outline.js";
@@ -23,6 +29,22 @@ export function withCriteria(system: IndicatorSystem, language: Language = "zh-C
     }),
   );
   return inPlace(system, worded);
+}
+
+/** What each clause says in one sentence, by `judgementKey`; a clause that no sentence is known for is left out. */
+export function clauseSentences(
+  system: IndicatorSystem,
+  language: Language = "zh-CN",
+): ReadonlyMap<string, string> {
+  const outlined = outline(system);
+  const words = new ClauseWords(outlined, labelsIn(language));
+  return new Map(
+    outlined.items.flatMap(({ id, clauses }) =>
+      clauses
+        .map((clause) => [judgementKey(id, clause.id), words.clause(clause)] as const)
+        .filter(([, sentence]) => sentence !== ""),
+    ),
+  );
 }
 
 /** An item stands in the list and in the tree: it is one and the same in both. */

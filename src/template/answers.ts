@@ -1,17 +1,21 @@
 import type { Workbook, Worksheet } from "exceljs";
-import { COLUMNS, type FormRow, SHEETS } from "../model/form.js";
+import { COLUMNS, type FormRow, LIVE_COLUMNS, SHEETS } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import { ZERO } from "../model/rational.js";
 import { type Column, type Layout, layoutOf } from "./columns.js";
 import { pointsAndCriterion, takesScore, writeHeading } from "./heading.js";
 import { hint } from "./hint.js";
 import { holds } from "./holds.js";
+import { outside } from "./live/calculation.js";
+import { text as quotedText } from "./live/expression.js";
+import type { LiveScore } from "./live/live.js";
+import { putFormula, totalShown } from "./live/summary.js";
 import { addSheet, filterRows, fitRow, HEADER_ROW, protect, put, putHeaders } from "./sheet.js";
-import { CENTRED, OPTIONAL, REQUIRED, TEXT } from "./styles.js";
+import { CENTRED, type CellStyle, COMPUTED, OPTIONAL, REQUIRED, TEXT, TITLE } from "./styles.js";
 import { type LevelTitle, levelTitles } from "./titles.js";
 import { between, validateRows, validation, yesOnly } from "./validation.js";
 
-const WIDTHS: Record<keyof typeof COLUMNS, number> = {
+const WIDTHS: Record<keyof typeof COLUMNS | keyof typeof LIVE_COLUMNS, number> = {
   item: 10,
   points: 8,
   criterion: 44,
@@ -23,22 +27,41 @@ const WIDTHS: Record<keyof typeof COLUMNS, number> = {
   self: 8,
   responsible: 14,
   remark: 20,
+  score: 10,
+  reason: 40,
+  told: 24,
   key: 24,
 };
 type Name = keyof typeof COLUMNS;
-const ANSWER_COLUMNS = Object.fromEntries(
-  Object.entries(COLUMNS).map(([name, header]) => [name, { header, width: WIDTHS[name as Name] }]),
-) as Record<Name, Column>;
+type LiveName = keyof typeof LIVE_COLUMNS;
+const titled = <Columns extends Readonly<Record<string, string>>>(columns: Columns) =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, header]) => [name, { header, width: WIDTHS[name as Name] }]),
+  ) as Record<keyof Columns, Column>;
 type Places = Layout<Name>["places"];
 
-/** 指标填报: one row per field of the unit, at least one per item; nothing is merged. */
+const { key: KEY, ...OPEN_COLUMNS } = titled(COLUMNS);
+/** The key stands last; what a workbook computes by itself stands before it. */
+const PLAIN = { ...OPEN_COLUMNS, key: KEY };
+const LIVE = { ...OPEN_COLUMNS, ...titled(LIVE_COLUMNS), key: KEY };
+
+/** Where the columns stand in a workbook that scores itself. */
+export const livePlaces = (system: IndicatorSystem): Layout<Name | LiveName>["places"] =>
+  layoutOf(system, LIVE).places;
+
+/**
+ * 指标填报: one row per field of the unit, at least one per item; nothing is merged.
+ *
+ * @param live what the workbook computes by itself, for three columns more
+ */
 export async function addAnswers(
   book: Workbook,
   system: IndicatorSystem,
   rows: readonly FormRow[],
   title: string,
+  live?: LiveScore,
 ): Promise<void> {
-  const { headers, widths, places } = layoutOf(system, ANSWER_COLUMNS);
+  const { headers, widths, places }: Layout<Name> = layoutOf(system, live ? LIVE : PLAIN);
   const sheet = addSheet(book, system, {
     name: SHEETS.answers,
     title,
@@ -52,6 +75,7 @@ export async function addAnswers(
   levelTitles(system, rows).forEach((titles, index) => {
     writeRow(sheet, HEADER_ROW + 1 + index, rows[index] as FormRow, titles, places);
   });
+  if (live) addLive(sheet, rows, livePlaces(system), live);
   addRules(sheet, rows, places);
   filterRows(sheet, headers.length, rows.length);
   await protect(sheet);
@@ -77,6 +101,30 @@ function writeRow(
   write("remark", "", OPTIONAL.note);
   fitRow(sheet, number);
   write("key", row.key, TEXT);
+}
+
+/** 实时得分 and 失分原因 on an item's first row, 填报提示 on each; the total above them, always in sight. */
+function addLive(
+  sheet: Worksheet,
+  rows: readonly FormRow[],
+  places: Layout<Name | LiveName>["places"],
+  live: LiveScore,
+): void {
+  const total = sheet.getCell(1, places.score);
+  total.value = { formula: `${quotedText("总分 ")}&${totalShown(live)}` } as never;
+  total.style = TITLE;
+  rows.forEach(({ item, key, firstOfItem }, index) => {
+    const row = HEADER_ROW + 1 + index;
+    const cells = firstOfItem ? live.items.get(item.id) : undefined;
+    const write = (column: LiveName, address: string | undefined, style: CellStyle) =>
+      address === undefined
+        ? put(sheet, row, places[column], "", style)
+        : putFormula(sheet, row, places[column], outside(address), style);
+    write("score", cells?.score, COMPUTED.figure);
+    write("reason", cells?.reason, COMPUTED.text);
+    const told = live.told.get(key);
+    write("told", told === '""' ? undefined : told, COMPUTED.text);
+  });
 }
 
 function valueStyle({ field, part }: FormRow) {

@@ -17,6 +17,11 @@ export const DOCUMENT_LAYOUT: Record<keyof typeof DOCUMENT_COLUMNS, { width: num
   responsible: { width: 20, holds: "text" },
 };
 
+/** Where the columns stand. */
+export const DOCUMENT_PLACES = Object.fromEntries(
+  Object.keys(DOCUMENT_COLUMNS).map((name, index) => [name, index + 1]),
+) as Record<keyof typeof DOCUMENT_COLUMNS, number>;
+
 /** 佐证材料: one document per row, wholly unlocked. */
 export function addDocuments(book: Workbook, system: IndicatorSystem): void {
   const columns = Object.values(DOCUMENT_LAYOUT);

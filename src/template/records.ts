@@ -11,7 +11,7 @@ import { validate, validation } from "./validation.js";
 const ROWS = 100;
 /** What each column wants stands above the headers, so that it is printed and is no record. */
 const HINT_ROW = 3;
-const HEADER_ROW = 4;
+export const RECORDS_HEADER_ROW = 4;
 const NUMBER_WIDTH = 8;
 const NUMBER: Partial<Style> = { ...CENTRED, protection: { locked: false } };
 
@@ -56,7 +56,7 @@ export function addRecords(book: Workbook, system: IndicatorSystem, records: Rec
     title: recordsTitle(records),
     widths: recordsWidths(field),
     paper: "A3 landscape",
-    headerRows: HEADER_ROW,
+    headerRows: RECORDS_HEADER_ROW,
     frozenColumns: 1,
   });
   put(sheet, HINT_ROW, 1, "每行一条", HINT);
@@ -64,9 +64,9 @@ export function addRecords(book: Workbook, system: IndicatorSystem, records: Rec
     put(sheet, HINT_ROW, index + 2, columnHint(column), HINT);
   });
   fitRow(sheet, HINT_ROW);
-  putHeaders(sheet, recordsHeaders(field), HEADER_ROW);
+  putHeaders(sheet, recordsHeaders(field), RECORDS_HEADER_ROW);
   for (let number = 1; number <= ROWS; number += 1) {
-    const row = HEADER_ROW + number;
+    const row = RECORDS_HEADER_ROW + number;
     put(sheet, row, 1, number, NUMBER);
     field.columns.forEach((column, index) => {
       put(sheet, row, index + 2, "", (column.optional ? OPTIONAL : REQUIRED)[holds(column)]);
@@ -76,7 +76,7 @@ export function addRecords(book: Workbook, system: IndicatorSystem, records: Rec
   field.columns.forEach((column, index) => {
     const rule = validation(column);
     if (!rule) return;
-    const rows = Array.from({ length: ROWS }, (_, row) => [HEADER_ROW + 1 + row, rule] as const);
+    const rows = Array.from({ length: ROWS }, (_, row) => [RECORDS_HEADER_ROW + 1 + row, rule] as const);
     validate(sheet, sheet.getColumn(index + 2).letter, new Map(rows));
   });
 }

@@ -14,7 +14,7 @@ const wrapped: Partial<Alignment> = { vertical: "middle", wrapText: true };
 const centred: Partial<Alignment> = { ...wrapped, horizontal: "center" };
 const left: Partial<Alignment> = { ...wrapped, horizontal: "left" };
 
-type CellStyle = Partial<Style>;
+export type CellStyle = Partial<Style>;
 
 const locked = (alignment: Partial<Alignment>, font: CellStyle["font"] = BODY): CellStyle => ({
   font,
@@ -76,3 +76,9 @@ export const REQUIRED: Record<Holds, CellStyle> = kinds("FFFFF2CC");
 export const OPTIONAL: Record<Holds, CellStyle> = kinds("FFFFFBEB");
 /** Rows of a list that is open at the end. */
 export const LISTED: Record<Holds, CellStyle> = kinds(undefined);
+
+/** What the workbook computes by itself. */
+export const COMPUTED = {
+  figure: { ...locked(centred), fill: fill("FFEAF3EA") },
+  text: { ...locked(left), fill: fill("FFEAF3EA") },
+} satisfies Record<string, CellStyle>;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../src/intake/cells.js";
 import { isRefused } from "../../src/intake/refused.js";
-import { type Expected, readValue } from "../../src/intake/values.js";
+import { readValue } from "../../src/intake/values.js";
+import type { Expected } from "../../src/model/expected.js";
 import { rational } from "../../src/model/rational.js";
 import { formula, isoDate, number, text, truth } from "../support/cells.js";
 import { valueInWords } from "../support/in-words.js";

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import {
+  clauseSentences,
   departmentsOf,
   type ReadFile,
   returnsFile,
@@ -22,13 +23,14 @@ export interface TemplateOptions extends RulesChoice, ReadingOptions {
   readonly unit?: string;
   readonly code?: string;
   readonly responsible?: string;
+  readonly live?: true;
   readonly for?: "assessor";
   readonly from?: readonly string[];
 }
 
 /** `faping template`: the workbook to fill in, a department's part of it, or the assessor's copy. */
 export async function template(options: TemplateOptions, context: Context): Promise<ExitCode> {
-  const { unit, code, responsible, from } = options;
+  const { unit, code, responsible, live, from } = options;
   const { console: words, trust } = context.messages;
   if ((unit === undefined) !== (code === undefined))
     throw new Failure(EXIT.usage, words.sentences.unitAndCode);
@@ -36,6 +38,7 @@ export async function template(options: TemplateOptions, context: Context): Prom
   if (from && !options.for) throw new Failure(EXIT.usage, trust.forNeeded);
   const clashing = options.for && (unit ?? code ?? responsible);
   if (clashing) throw new Failure(EXIT.usage, trust.copyIsWhole);
+  if (live && (options.for || responsible !== undefined)) throw new Failure(EXIT.usage, trust.liveIsWhole);
   mustEndIn(options.out, [".xlsx"], context.messages);
   const rules = openRules(options, context);
   const system = withCriteria(rules.system);
@@ -48,6 +51,7 @@ export async function template(options: TemplateOptions, context: Context): Prom
   const bytes = await writeTemplate(system, {
     ...(unit !== undefined && code !== undefined ? { unit: { name: unit, code } } : {}),
     ...(responsible === undefined ? {} : { responsible }),
+    ...(live ? { live: clauseSentences(system) } : {}),
   });
   writeWhole(options.out, [bytes]);
   context.err(words.sentences.templateWritten(options.out));

@@ -191,6 +191,7 @@ export const consoleLabels: ConsoleLabels = {
       version: "show the version",
       points: "points overlay (faping-points/1) in place of the system's points",
       responsible: "only the part that this department answers for",
+      live: "with formulas: the workbook scores itself as it is filled in, and says what is missing",
       for: "assessor: the copy for verification; needs --from",
       from: "the evidence workbook to verify (all of them, where departments hand in)",
       facts: "table of facts by others (.csv or .xlsx; may be given several times)",
@@ -238,6 +239,7 @@ export const consoleLabels: ConsoleLabels = {
       template: [
         "faping template --system indicators/published-report -o template.xlsx",
         "faping template --system indicators/published-report -o county.xlsx --unit 青岚县 --code 990121",
+        "faping template --system indicators/published-report -o live.xlsx --live",
         "faping template --system indicators/published-report -o part.xlsx --responsible 司法局",
         "faping template --system indicators/published-report -o copy.xlsx --for assessor --from county.xlsx",
       ],

@@ -66,6 +66,8 @@ export const trust: TrustLabels = {
   noSuchDepartment: (name, known) => `no item is the responsibility of “${name}”; there are: ${known}`,
   fromNeeded: "--for assessor needs --from: the unit's evidence workbook.",
   forNeeded: "--from goes with --for assessor.",
+  liveIsWhole:
+    "A template that scores itself holds the whole form: --live does not go with --responsible or --for.",
   copyIsWhole:
     "An assessor's copy is made of all that the unit handed in: --unit, --code and --responsible do not go with it.",
   fromReturned: (file) => `${file}: returned, there is nothing to verify`,

@@ -185,6 +185,7 @@ export const consoleLabels: ConsoleLabels = {
       version: "显示版本",
       points: "分值文件（faping-points/1），代替体系中的分值",
       responsible: "只生成该责任单位负责的部分",
+      live: "写入公式，模板随填报自动评分，并说明失分原因和缺漏",
       for: "assessor：生成核查表，须同时给出 --from",
       from: "被核查单位的申报工作簿（部门分报的给出全部）",
       facts: "他方数据表（.csv 或 .xlsx，可给多个）",
@@ -231,6 +232,7 @@ export const consoleLabels: ConsoleLabels = {
       template: [
         "faping template --system indicators/published-report -o 模板.xlsx",
         "faping template --system indicators/published-report -o 青岚县.xlsx --unit 青岚县 --code 990121",
+        "faping template --system indicators/published-report -o 自评.xlsx --live",
         "faping template --system indicators/published-report -o 司法局.xlsx --responsible 司法局",
         "faping template --system indicators/published-report -o 核查表.xlsx --for assessor --from 青岚县.xlsx",
       ],

@@ -63,6 +63,7 @@ export const trust: TrustLabels = {
   noSuchDepartment: (name, known) => `没有指标由“${name}”负责，责任单位有：${known}`,
   fromNeeded: "--for assessor 须用 --from 给出被核查单位的申报工作簿。",
   forNeeded: "--from 须与 --for assessor 一起使用。",
+  liveIsWhole: "自动评分的模板须是单位的全表，--live 不能与 --responsible、--for 一起使用。",
   copyIsWhole: "核查表按单位的全部申报材料生成，不能与 --unit、--code、--responsible 一起使用。",
   fromReturned: (file) => `${file}：退回，不能生成核查表`,
   fromSeveralUnits: (units) => `--from 给出的文件属于不同单位：${units}`,
