@@ -38,7 +38,7 @@ export function savedByLibreOffice(files: Files, folder: string): Files {
   });
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
   const args = [profile, "--headless", "--norestore", "--convert-to", "xlsx", "--outdir", to, ...paths];
-  const { status, stderr } = spawnSync("soffice", args, { encoding: "utf8", timeout: 90_000 });
+  const { status, stderr } = spawnSync("soffice", args, { encoding: "utf8", timeout: 600_000 });
   if (status !== 0) throw new Error(`soffice failed: ${stderr}`);
   return Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(join(to, name))]));
 }

@@ -49,6 +49,10 @@ const halfWidth = (cell: Expression): Expression =>
   iff(`ISERROR(${cell})`, text(ERROR), `TRIM(ASC(${cell}&""))`);
 const withoutBlanks = (written: Expression): Expression => `SUBSTITUTE(${written}," ","")`;
 
+/** To some programs TRUE is a number, though it is written as a word. */
+const isNumberCell = (cell: Expression, written: Expression): Expression =>
+  `AND(ISNUMBER(${cell}),NOT(ISLOGICAL(${cell})),NOT(${isOneOf(written, ["TRUE", "FALSE"])}))`;
+
 /** The first that holds; blanks have no problem. */
 const problemOf = (written: Expression, problems: readonly (readonly [Expression, string])[]): Expression =>
   firstOf([[`${written}=""`, '""'], ...problems.map(([test, why]) => [test, text(why)] as const)], '""');
@@ -58,7 +62,7 @@ function readNumber(line: Line, cell: Expression, expected: Expected): CellReadi
   const unit = isShare ? "%" : (expected.unit ?? (expected.type === "records" ? "条" : undefined));
   const written = line.add(halfWidth(cell));
   const format = line.add(iff(`ISNUMBER(${cell})`, `LEFT(CELL("format",${cell}),1)`, '""'));
-  const isNumber = `AND(ISNUMBER(${cell}),NOT(ISLOGICAL(${cell})))`;
+  const isNumber = isNumberCell(cell, written);
   const bare = unit === undefined ? written : line.add(withoutUnit(written, unit));
   const number = line.add(
     iff(isNumber, unit === "%" ? iff(`${format}="P"`, `${cell}*100`, cell) : cell, ofText(line, bare)),
@@ -185,7 +189,7 @@ function readDate(line: Line, cell: Expression, expected: Expected): CellReading
   const isDay = `IFERROR(AND(MID(${dashed},5,1)="-",MONTH(${built})=${month},DAY(${built})=${day}),FALSE)`;
   const value = line.add(
     iff(
-      `AND(ISNUMBER(${cell}),NOT(ISLOGICAL(${cell})))`,
+      isNumberCell(cell, written),
       `IF(AND(${cell}>=1,${cell}<2958466),INT(${cell}),"")`,
       iff(isDay, built, '""'),
     ),
