@@ -83,4 +83,5 @@ export { type LoadOutcome, loadSystem } from "./system/load.js";
 export { type CopySources, writeVerificationCopy } from "./template/copy/verification-copy.js";
 export { factRowsOf } from "./template/facts-rows.js";
 export { factsCsv, writeFactsTable } from "./template/facts-table.js";
+export { CircularFacts } from "./template/live/fact.js";
 export { type TemplateOptions, writeTemplate } from "./template/template.js";

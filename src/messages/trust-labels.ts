@@ -49,6 +49,8 @@ export interface TrustLabels {
   readonly forNeeded: string;
   readonly copyIsWhole: string;
   readonly liveIsWhole: string;
+  /** `place`: an item or a fact. */
+  readonly liveCircle: (place: string) => string;
   readonly fromReturned: (file: string) => string;
   readonly fromSeveralUnits: (units: string) => string;
   readonly panelWithoutCopies: string;

@@ -32,6 +32,8 @@ const WIDTHS: Record<keyof typeof COLUMNS | keyof typeof LIVE_COLUMNS, number> =
   told: 24,
   key: 24,
 };
+/** Room on an item's first row for why it lost points. */
+const REASON_LINES = 4;
 type Name = keyof typeof COLUMNS;
 type LiveName = keyof typeof LIVE_COLUMNS;
 const titled = <Columns extends Readonly<Record<string, string>>>(columns: Columns) =>
@@ -73,7 +75,7 @@ export async function addAnswers(
   });
   putHeaders(sheet, headers);
   levelTitles(system, rows).forEach((titles, index) => {
-    writeRow(sheet, HEADER_ROW + 1 + index, rows[index] as FormRow, titles, places);
+    writeRow(sheet, HEADER_ROW + 1 + index, rows[index] as FormRow, titles, places, live ? REASON_LINES : 1);
   });
   if (live) addLive(sheet, rows, livePlaces(system), live);
   addRules(sheet, rows, places);
@@ -87,6 +89,7 @@ function writeRow(
   row: FormRow,
   titles: readonly LevelTitle[],
   places: Places,
+  linesOfFirst: number,
 ): void {
   const { item, field, part, label } = row;
   const write = (column: Name, value: string, style: Parameters<typeof put>[4]) =>
@@ -99,7 +102,7 @@ function writeRow(
   write("self", "", takesScore(row) ? OPTIONAL.figure : CENTRED);
   write("responsible", item.responsible.join("、"), OPTIONAL.note);
   write("remark", "", OPTIONAL.note);
-  fitRow(sheet, number);
+  fitRow(sheet, number, row.firstOfItem ? linesOfFirst : 1);
   write("key", row.key, TEXT);
 }
 

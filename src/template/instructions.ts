@@ -1,4 +1,4 @@
-import { COLUMNS, GUIDE, NO, recordsSheet, SHEETS, YES } from "../model/form.js";
+import { COLUMNS, GUIDE, LIVE_COLUMNS, LIVE_SHEETS, NO, recordsSheet, SHEETS, YES } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
 import type { Guide, Line } from "./guide.js";
 import type { Records } from "./records.js";
@@ -8,11 +8,16 @@ export function templateGuide(
   system: IndicatorSystem,
   records: readonly Records[],
   department: string | undefined,
+  isLive: boolean,
 ): Guide {
   return {
     title: `${system.title} · ${SHEETS.guide}`,
     heading: "怎样填报",
-    steps: [...(department === undefined ? [] : [partStep(department)]), ...instructions(system, records)],
+    steps: [
+      ...(department === undefined ? [] : [partStep(department)]),
+      ...instructions(system, records),
+      ...(isLive ? [LIVE_STEP] : []),
+    ],
     identity: department === undefined ? [] : [[GUIDE.part, department]],
   };
 }
@@ -21,6 +26,13 @@ const partStep = (department: string): Line => [
   "分部门填报",
   `本工作簿是“${department}”填报的部分，只列出该部门负责的指标；其他部门另行填报、各自报送，汇总时按行政区划代码合并。` +
     `各部门的“${SHEETS.basics}”须一致。几个部门共同负责的填报项，由其中一个部门填报，其他部门留空；同一填报项有两个部门填报的，全部退回。`,
+];
+
+const LIVE_STEP: Line = [
+  "自动评分",
+  `“${LIVE_SHEETS.summary}”表和“${SHEETS.answers}”的绿色单元格由公式计算，随填报更新：“${LIVE_COLUMNS.score}”“${LIVE_COLUMNS.reason}”在每个指标的首行，` +
+    `“${LIVE_COLUMNS.told}”逐行说明未填、有误和缺佐证材料。请勿移动或排序“${SHEETS.answers}”的行。` +
+    "结果供自查，评估方按填报内容另行计分；由评估方、第三方提供的内容暂不计分。",
 ];
 
 const recordsStep = (sheets: string): Line => [

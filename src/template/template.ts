@@ -31,6 +31,7 @@ export interface TemplateOptions {
  *
  * @returns the bytes of an .xlsx file
  * @throws RangeError where `responsible` is none of `departmentsOf(system)`, or where a part is to be live
+ * @throws CircularFacts where it is to be live and facts depend on each other in a circle
  */
 export async function writeTemplate(
   system: IndicatorSystem,
@@ -41,7 +42,7 @@ export async function writeTemplate(
   const records = recordsAmong(rows);
   const whose = responsible === undefined ? "" : `（${responsible}）`;
   const book = await newBook();
-  await addGuide(book, system, templateGuide(system, records, responsible));
+  await addGuide(book, system, templateGuide(system, records, responsible, sentences !== undefined));
   await addBasics(book, system, unit);
   const places = livePlaces(system);
   const live = sentences && liveScore(system, rows, places, sentences);

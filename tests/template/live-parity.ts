@@ -2,7 +2,7 @@ import { inspectWorkbook } from "../../src/intake/inspect.js";
 import { readSubmission } from "../../src/intake/read-submission.js";
 import type { Assessment } from "../../src/model/assessment.js";
 import { formRows, LIVE_SHEETS, SHEETS } from "../../src/model/form.js";
-import type { IndicatorSystem } from "../../src/model/indicator-system.js";
+import type { IndicatorSystem, Item } from "../../src/model/indicator-system.js";
 import { toFixed } from "../../src/model/rational.js";
 import { clauseSentences, withCriteria } from "../../src/report/criteria.js";
 import { assessUnit } from "../../src/scoring/assess-unit.js";
@@ -50,10 +50,13 @@ export function computed(system: IndicatorSystem, bytes: Uint8Array): Printed {
   const places = livePlaces(system);
   const rows = formRows(system);
   const shown = (value: unknown): string =>
-    typeof value === "number" ? Math.abs(value).toFixed(system.digits) : String(value);
+    typeof value === "number" ? value.toFixed(system.digits) : String(value);
+  /** What a deduction item takes away is shown below zero. */
+  const taken = (item: Item, value: unknown): string =>
+    shown(item.kind === "deduction" && typeof value === "number" ? 0 - value : value);
   const scores = rows.flatMap(({ item, firstOfItem }, index): [string, string][] =>
     firstOfItem && item.kind !== "info"
-      ? [[item.id, shown(cells.get(`${SHEETS.answers}!${columnName(places.score)}${index + 4}`))]]
+      ? [[item.id, taken(item, cells.get(`${SHEETS.answers}!${columnName(places.score)}${index + 4}`))]]
       : [],
   );
   const labels = [...cells].flatMap(([address, label]) =>

@@ -190,7 +190,10 @@ export class RandomAnswers {
   }
 }
 
-/** What is no value, or one only in some fields. */
+/**
+ * What is no value, or one only in some fields. TRUE in a field of figures is left out: some programs keep it
+ * as the number 1, and no formula can tell.
+ */
 const ODD: readonly Typed[] = [
   "约60",
   "/",
@@ -205,7 +208,6 @@ const ODD: readonly Typed[] = [
   "1e3",
   "５０",
   "待定",
-  true,
   "..",
   "-",
   "2024-13-01",

@@ -111,8 +111,8 @@ const FILLED_IN = {
 const office = needs("LibreOffice", hasLibreOffice());
 describe.skipIf(office.skip)(office.title, () => {
   let saved: Files = {};
-  beforeAll(() => {
-    saved = savedByLibreOffice(originals, folder);
+  beforeAll(async () => {
+    saved = await savedByLibreOffice(originals, folder);
   });
 
   it.each(["county.xlsx", "formats.xlsx", "empty.xlsx", "copy.xlsx", ...Object.keys(DEMO)])(

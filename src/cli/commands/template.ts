@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import {
+  CircularFacts,
   clauseSentences,
   departmentsOf,
   type ReadFile,
@@ -52,6 +53,8 @@ export async function template(options: TemplateOptions, context: Context): Prom
     ...(unit !== undefined && code !== undefined ? { unit: { name: unit, code } } : {}),
     ...(responsible === undefined ? {} : { responsible }),
     ...(live ? { live: clauseSentences(system) } : {}),
+  }).catch((error: unknown) => {
+    throw error instanceof CircularFacts ? new Failure(EXIT.usage, trust.liveCircle(error.place)) : error;
   });
   writeWhole(options.out, [bytes]);
   context.err(words.sentences.templateWritten(options.out));

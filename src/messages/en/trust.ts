@@ -68,6 +68,8 @@ export const trust: TrustLabels = {
   forNeeded: "--from goes with --for assessor.",
   liveIsWhole:
     "A template that scores itself holds the whole form: --live does not go with --responsible or --for.",
+  liveCircle: (place) =>
+    `This system can't be written as formulas: at ${place}, whether items apply depends on each other in a circle. Leave --live out and use faping check.`,
   copyIsWhole:
     "An assessor's copy is made of all that the unit handed in: --unit, --code and --responsible do not go with it.",
   fromReturned: (file) => `${file}: returned, there is nothing to verify`,

@@ -64,6 +64,8 @@ export const trust: TrustLabels = {
   fromNeeded: "--for assessor 须用 --from 给出被核查单位的申报工作簿。",
   forNeeded: "--from 须与 --for assessor 一起使用。",
   liveIsWhole: "自动评分的模板须是单位的全表，--live 不能与 --responsible、--for 一起使用。",
+  liveCircle: (place) =>
+    `这套指标体系写不成公式：“${place}”处各指标是否适用互为前提，形成循环。请去掉 --live，用 faping check 自查。`,
   copyIsWhole: "核查表按单位的全部申报材料生成，不能与 --unit、--code、--responsible 一起使用。",
   fromReturned: (file) => `${file}：退回，不能生成核查表`,
   fromSeveralUnits: (units) => `--from 给出的文件属于不同单位：${units}`,

@@ -30,3 +30,13 @@ export const isAnswered = (state: Expression): Expression =>
   `OR(${state}<=${STATE.notApplicable},${state}=${STATE.unsupported})`;
 
 export const PENDING: Fact = { state: String(STATE.pending), value: '""' };
+
+/** Facts and the items that they decide on depend on each other in a circle: no formula can say that. */
+export class CircularFacts extends Error {
+  override readonly name = "CircularFacts";
+
+  /** @param place the id of the item or the name of the fact where the circle closes */
+  constructor(readonly place: string) {
+    super(`facts depend on each other in a circle: ${place}`);
+  }
+}

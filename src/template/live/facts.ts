@@ -7,7 +7,7 @@ import type { AnswerRow } from "./answers.js";
 import type { Calculation } from "./calculation.js";
 import { derive } from "./derive.js";
 import { and, compares, type Expression, figure, firstOf, iff, or, text } from "./expression.js";
-import { type Fact, PENDING, STATE } from "./fact.js";
+import { CircularFacts, type Fact, PENDING, STATE } from "./fact.js";
 import { readCell } from "./read-cell.js";
 import { deriveFromRecords, type RecordList } from "./records.js";
 
@@ -43,7 +43,7 @@ export class Facts {
     private readonly excluded: (item: string) => Expression | undefined,
   ) {}
 
-  /** @throws Error where facts and the items that they decide on depend on each other in a circle */
+  /** @throws CircularFacts where facts and the items that they decide on depend on each other in a circle */
   fact(name: string, viewer: Viewer): Fact {
     const definition = this.definition(name);
     if (definition.origin === "unit" || definition.item === viewer) return this.unexcluded(name);
@@ -60,7 +60,7 @@ export class Facts {
   unexcluded(name: string): Fact {
     const known = this.own.get(name);
     if (known) return known;
-    if (this.underWay.has(name)) throw new Error(`facts depend on each other in a circle: ${name}`);
+    if (this.underWay.has(name)) throw new CircularFacts(name);
     this.underWay.add(name);
     const fact = this.make(this.definition(name));
     this.underWay.delete(name);

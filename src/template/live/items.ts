@@ -7,7 +7,7 @@ import type { AnswerRow } from "./answers.js";
 import type { Calculation } from "./calculation.js";
 import { conditionIn } from "./conditions.js";
 import { and, type Expression, figure, iff, least, near, or } from "./expression.js";
-import { isAnswered, STATE } from "./fact.js";
+import { CircularFacts, isAnswered, STATE } from "./fact.js";
 import { Facts, type Given } from "./facts.js";
 import { type ClauseCells, OUTCOME, outcomesOf } from "./outcomes.js";
 
@@ -76,7 +76,7 @@ export class Items {
     if (this.exclusions.has(id)) return this.exclusions.get(id);
     const item = this.system.items.find((one) => one.id === id);
     if (!item) return undefined;
-    if (this.underWay.has(id)) throw new Error(`items depend on each other in a circle: ${id}`);
+    if (this.underWay.has(id)) throw new CircularFacts(id);
     this.underWay.add(id);
     const reasons = [
       ...(item.applicable ? [`${this.verdict(id, "适用条件", item.applicable)}=0`] : []),

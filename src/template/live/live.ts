@@ -40,7 +40,7 @@ const TIE = "0.000000001";
  * The score of a workbook as formulas beside its fields: the rules of record compiled for a spreadsheet.
  *
  * @param places where the columns of 指标填报 stand
- * @throws Error where facts and the items that they decide on depend on each other in a circle
+ * @throws CircularFacts where facts and the items that they decide on depend on each other in a circle
  */
 export function liveScore(
   system: IndicatorSystem,

@@ -18,6 +18,8 @@ export type ClauseSentences = ReadonlyMap<string, string>;
 
 /** Said of what a spreadsheet can't score. */
 export const BY_OTHERS = "由评估方评定";
+/** Characters of a clause that a reason repeats. */
+const SENTENCE_LENGTH = 40;
 /** Parts less than this are no loss but the tail of a double. */
 const LEAST_LOSS = "0.000001";
 
@@ -31,15 +33,21 @@ export function reasonsOf(
   const { item, clauses, inapplicable } = cells;
   if (item.kind === "info") return line.add('""');
   const pieces = clauses.flatMap((one) => {
-    const said = sentences.get(judgementKey(item.id, one.clause.id)) ?? one.clause.id;
+    const said = cut(sentences.get(judgementKey(item.id, one.clause.id)) ?? one.clause.id);
     const cases = casesOf(system, item, one, clauses, said);
     return cases.length > 0 ? [line.add(iff(`${one.counts}=1`, firstOf(cases, '""'), '""'))] : [];
   });
   if (pieces.length === 0) return line.add('""');
   const all = line.add(pieces.join("&"));
-  const cut = iff(`${all}=""`, '""', `LEFT(${all},LEN(${all})-1)`);
-  return line.add(inapplicable === undefined ? cut : iff(`${inapplicable}=1`, text("不适用，不计分"), cut));
+  const joined = iff(`${all}=""`, '""', `LEFT(${all},LEN(${all})-1)`);
+  return line.add(
+    inapplicable === undefined ? joined : iff(`${inapplicable}=1`, text("不适用，不计分"), joined),
+  );
 }
+
+/** A clause is known by its beginning; the whole of it is the criterion. */
+const cut = (sentence: string): string =>
+  sentence.length > SENTENCE_LENGTH ? `${sentence.slice(0, SENTENCE_LENGTH - 1)}…` : sentence;
 
 function casesOf(
   system: IndicatorSystem,

@@ -41,11 +41,13 @@ export function addUp(
   results: ReadonlyMap<string, ItemResult>,
 ): Totals {
   const vetoes = system.vetoes.map((veto) => ({ veto, status: statusOf(calculation, veto, items, results) }));
-  const zeroes = new Map(
-    vetoes.flatMap(({ veto, status }) =>
-      veto.effect.kind === "zero" ? [[veto.effect.place, `${status}=1`] as const] : [],
-    ),
-  );
+  const zeroes = new Map<string, Expression>();
+  for (const { veto, status } of vetoes) {
+    if (veto.effect.kind !== "zero") continue;
+    const others = zeroes.get(veto.effect.place);
+    const applies = `${status}=1`;
+    zeroes.set(veto.effect.place, others === undefined ? applies : or([others, applies]));
+  }
   const contribute = contributions(system, calculation, results, zeroes);
   const roots = system.roots.map(contribute);
   const line = calculation.line("", "总分");

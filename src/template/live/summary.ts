@@ -16,6 +16,10 @@ const NOTE =
   `本表由公式自动计算，随填报即时更新，供填报单位自查；评估方只读取填报内容，按评分规则另行计分，不采用本表结果。` +
   `标为“${BY_OTHERS}”的内容在此暂不得分、暂不扣分。`;
 const FIRST_ROW = 5;
+const FIGURE_HEIGHT = 22;
+/** Room for a loss's reasons; what is longer stands in full in 指标填报. */
+const LOSS_HEIGHT = 62;
+const REASON_LENGTH = 150;
 
 /** 实时评分: the total, what is missing, the level-1 indicators and the largest losses, as the clerk types. */
 export async function addSummary(
@@ -43,7 +47,7 @@ export async function addSummary(
     write(row, 2, formula, { ...COMPUTED.figure, numFmt: format ?? "General" });
     sheet.mergeCells(row, 3, row, 5);
     put(sheet, row, 3, note, TEXT);
-    fitRow(sheet, row);
+    sheet.getRow(row).height = FIGURE_HEIGHT;
   });
   const levels = FIRST_ROW + rows.length + 1;
   const losses = addLevels(sheet, system, live, levels, write) + 1;
@@ -146,7 +150,8 @@ function addLosses(sheet: Worksheet, { block }: LiveScore, first: number, write:
   const column = (at: number) => rangeOf(LIVE_SHEETS.calculation, at, block.first, block.last);
   const order = column(block.columns.order);
   put(sheet, first, 1, "失分最多的指标", SECTION);
-  putHeaders(sheet, ["指标编号", "指标", "失分", "", "失分原因"], first + 1);
+  putHeaders(sheet, ["指标编号", "指标", "失分", "失分原因", ""], first + 1);
+  sheet.mergeCells(first + 1, 4, first + 1, 5);
   for (let rank = 1; rank <= LISTED; rank += 1) {
     const row = first + 1 + rank;
     const largest = `LARGE(${order},${rank})`;
@@ -157,8 +162,10 @@ function addLosses(sheet: Worksheet, { block }: LiveScore, first: number, write:
     write(row, 1, at(1));
     write(row, 2, at(2), COMPUTED.text);
     write(row, 3, at(block.columns.lost));
-    put(sheet, row, 4, "", CENTRED);
-    write(row, 5, at(block.columns.reason), COMPUTED.text);
-    sheet.getRow(row).height = 44;
+    const reason = at(block.columns.reason);
+    const cut = iff(`LEN(${reason})>${REASON_LENGTH}`, `LEFT(${reason},${REASON_LENGTH})&"…"`, reason);
+    sheet.mergeCells(row, 4, row, 5);
+    write(row, 4, cut, COMPUTED.text);
+    sheet.getRow(row).height = LOSS_HEIGHT;
   }
 }
