@@ -9,7 +9,7 @@ import { holds } from "./holds.js";
 import { outside } from "./live/calculation.js";
 import { text as quotedText } from "./live/expression.js";
 import type { LiveScore } from "./live/live.js";
-import { putFormula, totalShown } from "./live/summary.js";
+import { pointsFormat, putFormula, totalShown } from "./live/summary.js";
 import { addSheet, filterRows, fitRow, HEADER_ROW, protect, put, putHeaders } from "./sheet.js";
 import { CENTRED, type CellStyle, COMPUTED, OPTIONAL, REQUIRED, TEXT, TITLE } from "./styles.js";
 import { type LevelTitle, levelTitles } from "./titles.js";
@@ -77,7 +77,7 @@ export async function addAnswers(
   levelTitles(system, rows).forEach((titles, index) => {
     writeRow(sheet, HEADER_ROW + 1 + index, rows[index] as FormRow, titles, places, live ? REASON_LINES : 1);
   });
-  if (live) addLive(sheet, rows, livePlaces(system), live);
+  if (live) addLive(sheet, system, rows, live);
   addRules(sheet, rows, places);
   filterRows(sheet, headers.length, rows.length);
   await protect(sheet);
@@ -107,12 +107,9 @@ function writeRow(
 }
 
 /** 实时得分 and 失分原因 on an item's first row, 填报提示 on each; the total above them, always in sight. */
-function addLive(
-  sheet: Worksheet,
-  rows: readonly FormRow[],
-  places: Layout<Name | LiveName>["places"],
-  live: LiveScore,
-): void {
+function addLive(sheet: Worksheet, system: IndicatorSystem, rows: readonly FormRow[], live: LiveScore): void {
+  const places = livePlaces(system);
+  const points = { ...COMPUTED.figure, numFmt: pointsFormat(system) };
   const total = sheet.getCell(1, places.score);
   total.value = { formula: `${quotedText("总分 ")}&${totalShown(live)}` } as never;
   total.style = TITLE;
@@ -123,7 +120,7 @@ function addLive(
       address === undefined
         ? put(sheet, row, places[column], "", style)
         : putFormula(sheet, row, places[column], outside(address), style);
-    write("score", cells?.score, COMPUTED.figure);
+    write("score", cells?.score, points);
     write("reason", cells?.reason, COMPUTED.text);
     const told = live.told.get(key);
     write("told", told === '""' ? undefined : told, COMPUTED.text);

@@ -65,7 +65,9 @@ function casesOf(
   ];
   if (effect.kind === "deduct") {
     const blank = iff(is(OUTCOME.missing), text("（未填或未能识别）"), '""');
-    cases.push([`${amount}>${LEAST_LOSS}`, `${text("扣")}&${points(amount)}&${blank}&${ending}`]);
+    // No clause takes more than the item has.
+    const taken = `MIN(${amount},${figure(item.points)})`;
+    cases.push([`${amount}>${LEAST_LOSS}`, `${text("扣")}&${points(taken)}&${blank}&${ending}`]);
   }
   // A bonus is never owed.
   if (effect.kind === "award" && item.kind === "scored" && item.start === "zero") {

@@ -34,8 +34,9 @@ export async function addSummary(
     widths: [16, 34, 14, 14, 52],
     paper: "A4 portrait",
   });
-  sheet.mergeCells("A3:E3");
   put(sheet, 3, 1, NOTE, TEXT);
+  // A merged range takes the style that its first cell has then.
+  sheet.mergeCells("A3:E3");
   sheet.getRow(3).height = 36;
   const write = (row: number, column: number, formula: Expression, style: CellStyle = COMPUTED.figure) =>
     putFormula(sheet, row, column, formula, style);
@@ -45,13 +46,13 @@ export async function addSummary(
     const row = FIRST_ROW + index;
     put(sheet, row, 1, label, LABEL);
     write(row, 2, formula, { ...COMPUTED.figure, numFmt: format ?? "General" });
-    sheet.mergeCells(row, 3, row, 5);
     put(sheet, row, 3, note, TEXT);
+    sheet.mergeCells(row, 3, row, 5);
     sheet.getRow(row).height = FIGURE_HEIGHT;
   });
   const levels = FIRST_ROW + rows.length + 1;
   const losses = addLevels(sheet, system, live, levels, write) + 1;
-  addLosses(sheet, live, losses, write);
+  addLosses(sheet, system, live, losses, write);
   await protect(sheet);
 }
 
@@ -71,6 +72,10 @@ export function putFormula(
   cell.style = style;
 }
 
+/** Points with the decimals that are printed. */
+export const pointsFormat = ({ digits }: IndicatorSystem): string =>
+  digits === 0 ? "0" : `0.${"0".repeat(digits)}`;
+
 /** The total, or that it can't be relied upon: rows that were sorted or moved are not where it looks for them. */
 export const totalShown = ({ totals, moved }: LiveScore): Expression =>
   iff(`${outside(moved)}>0`, text("行次已改动"), outside(totals.total));
@@ -82,8 +87,7 @@ function figures(
 ): Row[] {
   const hints = rangeOf(SHEETS.answers, told.column, told.first, told.last);
   const starting = (word: string) => `COUNTIF(${hints},"${word}*")`;
-  const places = "0".repeat(system.digits);
-  const points = places === "" ? "0" : `0.${places}`;
+  const points = pointsFormat(system);
   const where = `见“${SHEETS.answers}”表“${LIVE_COLUMNS.told}”列`;
   const { bonus, deduction } = live.totals;
   const kinds = new Set(system.items.map(({ kind }) => kind));
@@ -126,12 +130,13 @@ const vetoes = ({ totals }: LiveScore): Row[] =>
 /** @returns the row below the table */
 function addLevels(
   sheet: Worksheet,
-  { levels, digits }: IndicatorSystem,
+  system: IndicatorSystem,
   { totals }: LiveScore,
   first: number,
   write: Write,
 ): number {
-  const points = { ...COMPUTED.figure, numFmt: digits === 0 ? "0" : `0.${"0".repeat(digits)}` };
+  const { levels } = system;
+  const points = { ...COMPUTED.figure, numFmt: pointsFormat(system) };
   put(sheet, first, 1, levels[0] ?? "", SECTION);
   putHeaders(sheet, ["编号", levels[0] ?? "", "得分", "满分", "得分率"], first + 1);
   totals.roots.forEach((root, index) => {
@@ -146,7 +151,14 @@ function addLevels(
   return first + 2 + totals.roots.length;
 }
 
-function addLosses(sheet: Worksheet, { block }: LiveScore, first: number, write: Write): void {
+function addLosses(
+  sheet: Worksheet,
+  system: IndicatorSystem,
+  { block }: LiveScore,
+  first: number,
+  write: Write,
+): void {
+  const points = { ...COMPUTED.figure, numFmt: pointsFormat(system) };
   const column = (at: number) => rangeOf(LIVE_SHEETS.calculation, at, block.first, block.last);
   const order = column(block.columns.order);
   put(sheet, first, 1, "失分最多的指标", SECTION);
@@ -161,11 +173,11 @@ function addLosses(sheet: Worksheet, { block }: LiveScore, first: number, write:
         : iff(`${largest}<=0`, '""', `INDEX(${column(wanted)},MATCH(${largest},${order},0))`);
     write(row, 1, at(1));
     write(row, 2, at(2), COMPUTED.text);
-    write(row, 3, at(block.columns.lost));
+    write(row, 3, at(block.columns.lost), points);
     const reason = at(block.columns.reason);
     const cut = iff(`LEN(${reason})>${REASON_LENGTH}`, `LEFT(${reason},${REASON_LENGTH})&"…"`, reason);
-    sheet.mergeCells(row, 4, row, 5);
     write(row, 4, cut, COMPUTED.text);
+    sheet.mergeCells(row, 4, row, 5);
     sheet.getRow(row).height = LOSS_HEIGHT;
   }
 }
