@@ -22,6 +22,7 @@ export type { FormMapping } from "./model/form-mapping.js";
 export type { IndicatorSystem, Item, Node, Place } from "./model/indicator-system.js";
 export { isLintError, LINT_CODES, type LintFinding } from "./model/lint-finding.js";
 export { parseDecimal, toDecimal } from "./model/rational.js";
+export type { Remedy, RemedyLine } from "./model/remedy.js";
 export {
   type AssessmentJson,
   type FindingJson,
@@ -49,6 +50,7 @@ export { labelsIn } from "./report/languages.js";
 export { openPoints } from "./report/open-points.js";
 export { type PageParts, writePage } from "./report/page/write-page.js";
 export { isStreamed, streamRankingWorkbook, writeRankingWorkbook } from "./report/ranking-workbook.js";
+export { changesInWords, countStates, writeRemedyWorkbook } from "./report/remedy-workbook.js";
 export { outline } from "./report/system-outline.js";
 export { changesOf } from "./report/verified-changes.js";
 export { combine } from "./run/combine.js";
@@ -64,9 +66,11 @@ export { type Difference, differences } from "./run/differences.js";
 export type { ChildrenTable, EarlierResults } from "./run/earlier-results.js";
 export { toFindingJson } from "./run/findings.js";
 export { withPrevious } from "./run/previous.js";
-export { RulesDiffer } from "./run/read-back.js";
+export { RulesDiffer, systemOf } from "./run/read-back.js";
 export { readEarlierFile } from "./run/read-earlier.js";
 export { type InputFile, type ReadFile, readFile } from "./run/read-file.js";
+export { type ReadLedger, readLedgerFile } from "./run/read-ledger-file.js";
+export { remedy } from "./run/remedy.js";
 export { type Ruling, RulingRefused, replay } from "./run/replay.js";
 export { type RunOptions, scoreFiles } from "./run/score-files.js";
 export {

@@ -92,7 +92,7 @@ function tellUsage(
 
 const COMMANDS = new Set([
   ...["template", "facts", "check", "score", "rank"],
-  ...["feedback", "explain", "inspect", "verify", "compare", "replay", "system", "form"],
+  ...["feedback", "explain", "inspect", "verify", "compare", "replay", "remedy", "system", "form"],
 ]);
 
 // Whoever reads our output may stop reading: `faping check … | head`.

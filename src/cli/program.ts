@@ -9,6 +9,7 @@ import { feedback } from "./commands/feedback.js";
 import { detect, lintForm } from "./commands/form.js";
 import { inspect } from "./commands/inspect.js";
 import { rank } from "./commands/rank.js";
+import { remedy } from "./commands/remedy.js";
 import { replay } from "./commands/replay.js";
 import { score } from "./commands/score.js";
 import { lint, schema, show } from "./commands/system.js";
@@ -104,6 +105,16 @@ export function newProgram(context: Context, done: (code: ExitCode) => void): Co
     .requiredOption("-o, --out <folder>", options.outFolder, path)
     .option("--unit <code or name...>", options.feedbackUnit)
     .action(async (path: string, given) => done(await feedback(path, given, context)));
+
+  command("remedy", help.remedy, help.examples.remedy)
+    .argument("<results>", args.result)
+    .argument("<ledgers...>", args.ledgers)
+    .option("-o, --out <file>", options.remedyFile, path)
+    .option("--on <day>", options.on)
+    .option("--json", options.json)
+    .action(async (results: string, ledgers: string[], given) =>
+      done(await remedy(results, ledgers, given, context)),
+    );
 
   command("explain", help.explain, help.examples.explain)
     .argument("<results>", args.result)

@@ -1,8 +1,9 @@
-import { RESULTS_FORMAT, Results } from "../index.js";
+import { RESULTS_FORMAT, Results, replay } from "../index.js";
 import type { Context } from "./context.js";
 import { EXIT, Failure } from "./exit.js";
 import { parseJson, readText } from "./files.js";
 import { mustBeFile } from "./given-path.js";
+import { changesOf } from "./unit-changes.js";
 
 /** A results file of an earlier run. */
 export function readResults(path: string, { messages }: Context): Results {
@@ -23,4 +24,13 @@ export function readResults(path: string, { messages }: Context): Results {
 function formatOf(json: unknown): string | undefined {
   if (typeof json !== "object" || json === null || !("format" in json)) return undefined;
   return typeof json.format === "string" ? json.format : JSON.stringify(json.format);
+}
+
+/** The same, where they are what comes of their own evidence and rules; else nothing can be built upon them. */
+export async function readOwnResults(path: string, context: Context): Promise<Results> {
+  const results = readResults(path, context);
+  const changed = changesOf(results, await replay(results, []));
+  if (changed.length === 0) return results;
+  const units = changed.map(({ name }) => name).join(context.messages.console.listComma);
+  throw new Failure(EXIT.refused, context.messages.trust.notItsOwn(units));
 }

@@ -160,6 +160,7 @@ interface HelpTexts {
   readonly verify: string;
   readonly compare: string;
   readonly replay: string;
+  readonly remedy: string;
   readonly system: string;
   readonly lint: string;
   readonly show: string;
@@ -189,7 +190,7 @@ interface HelpTexts {
         )
       | ("help" | "version" | "rankSystem" | "points" | "responsible" | "live" | "for" | "from" | "facts")
       | ("verified" | "panel" | "inputs" | "set" | "units" | "resultsFrom" | "children")
-      | ("previous" | "font")
+      | ("previous" | "font" | "on" | "remedyFile")
       | ("listFile" | "systemFolder" | "systemId" | "systemTitle" | "total" | "sheet"),
       string
     >
@@ -208,7 +209,8 @@ interface HelpTexts {
       | "item"
       | "old"
       | "now"
-      | "list",
+      | "list"
+      | "ledgers",
       string
     >
   >;
@@ -229,7 +231,7 @@ interface HelpTexts {
           | "show"
           | "schema"
         )
-      | ("facts" | "verify" | "compare" | "replay" | "export" | "import"),
+      | ("facts" | "verify" | "compare" | "replay" | "remedy" | "export" | "import"),
       readonly string[]
     >
   >;

@@ -55,4 +55,22 @@ export interface TrustLabels {
   readonly fromSeveralUnits: (units: string) => string;
   readonly panelWithoutCopies: string;
   readonly notChildren: (file: string) => string;
+  readonly remedy: RemedyLabels;
+}
+
+/** What `remedy` says. */
+interface RemedyLabels {
+  readonly notADay: (given: string) => string;
+  readonly noLedgers: (paths: string) => string;
+  readonly returned: (file: string) => string;
+  /** Under which day and with what standing the figures are to be read. */
+  readonly heading: (day: string) => string;
+  readonly total: (change: { before: string; after: string; won: string }) => string;
+  readonly rank: (before: string, after: string) => string;
+  readonly appeared: (count: number) => string;
+  readonly overdue: (deadline: string) => string;
+  readonly newValue: (change: string) => string;
+  readonly documents: (titles: string) => string;
+  readonly still: (points: string, required: string) => string;
+  readonly written: (path: string) => string;
 }

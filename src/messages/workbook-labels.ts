@@ -2,6 +2,7 @@ import type { FactStatus } from "../model/assessment.js";
 import type { Operator } from "../model/condition.js";
 import type { Effect } from "../model/finding.js";
 import type { GapKind } from "../model/gap.js";
+import type { RemedyState } from "../model/ledger.js";
 import type { AmountJson, InputJson, RankingJson, SupplementJson } from "../model/results.js";
 import type { FieldVerdict, PanelRule } from "../model/verification.js";
 
@@ -31,6 +32,7 @@ export interface WorkbookLabels {
   readonly sentences: Sentences;
   readonly clauses: ClauseLabels;
   readonly charts: ChartLabels;
+  readonly remedyStates: Readonly<Record<RemedyState, string>>;
 }
 
 /** Titles and legends of pictures. */
@@ -61,7 +63,11 @@ type SheetName =
   | "overview"
   | "ledger"
   | "findings"
-  | "charts";
+  | "charts"
+  | "remedyData"
+  | "remedyOverview"
+  | "remedyList"
+  | "ledgerFindings";
 
 type ColumnName =
   | ("rank" | "unit" | "code" | "group" | "total" | "rate" | "grade" | "coverage" | "proven" | "claimed")
@@ -74,7 +80,19 @@ type ColumnName =
   | ("rule" | "verified" | "selfToRule" | "ruleToVerified" | "interval" | "excess" | "material")
   | ("subject" | "before" | "after" | "opinion" | "verifier" | "verifiedOn")
   | ("reached" | "up" | "down" | "alone" | "votes" | "taken" | "units" | "pairs" | "agreed" | "alpha")
-  | ("bar" | "change" | "remark");
+  | ("bar" | "change" | "remark")
+  | (
+      | "key"
+      | "ledgerNumber"
+      | "field"
+      | "reported"
+      | "newValue"
+      | "wonBack"
+      | "left"
+      | "remedyState"
+      | "overdue"
+    )
+  | ("totalBefore" | "totalAfter" | "rankChange");
 
 type Word =
   | ("none" | "yes" | "no" | "tied" | "and" | "or" | "notApplicable" | "bonusItem" | "deductionItem")
@@ -161,6 +179,8 @@ interface Sentences {
   judgement(clause: string): string;
   /** A row of records. */
   recordRow(label: string, cell: string): string;
+  /** How many gaps of a ledger came to what. */
+  remedied(counts: Readonly<Record<RemedyState | "overdue", number>>): string;
   vote(vote: { by: string; found: string; cells: string }): string;
 }
 

@@ -5,7 +5,7 @@ import type { Painter } from "./charts/painter.js";
 import { findingsTable } from "./findings-table.js";
 import { gapTable } from "./gap-table.js";
 import { labelsIn } from "./languages.js";
-import { ledgerTable } from "./ledger-table.js";
+import { ledgerTable, remedyDataTable } from "./ledger-table.js";
 import { writeOverview } from "./overview-sheet.js";
 import { unitLedgerTable } from "./score-ledger.js";
 import { standings } from "./standings.js";
@@ -13,7 +13,7 @@ import { writeTable } from "./table.js";
 import { unitVerificationTable } from "./verification-table.js";
 
 /**
- * The workbook that one unit works with: 得分概览, 差距清单, 整改台账, 分数台账, 核查记录 (where there was
+ * The workbook that one unit works with: 得分概览, 差距清单, 整改台账, 整改数据, 分数台账, 核查记录 (where there was
  * verification), 填报问题.
  *
  * @param unitCode code of an assessed unit; a RangeError is thrown for any other
@@ -34,6 +34,7 @@ export async function writeGapWorkbook(
   writeOverview(book, results, standing, labels, frame, painter);
   writeTable(book, gapTable(results.system, assessment, labels), frame);
   writeTable(book, ledgerTable(results.system, assessment, labels), frame);
+  writeTable(book, remedyDataTable(results.system, assessment, labels), frame);
   writeTable(book, unitLedgerTable(results.system, assessment, labels), frame);
   if (assessment.verification)
     writeTable(book, unitVerificationTable(results.system, assessment, labels), frame);

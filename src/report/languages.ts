@@ -8,6 +8,9 @@ import { workbooks as zhCN } from "../messages/zh-CN/workbooks.js";
 
 const LABELS: Readonly<Record<Language, WorkbookLabels>> = { "zh-CN": zhCN, en };
 
+/** Every language that outputs are written in. */
+export const LANGUAGES = Object.keys(LABELS) as readonly Language[];
+
 export const labelsIn = (language: Language): WorkbookLabels => LABELS[language];
 
 const PAGE_LABELS: Readonly<Record<Language, PageLabels>> = { "zh-CN": pageZhCN, en: pageEn };

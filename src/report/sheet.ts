@@ -13,6 +13,8 @@ export interface SheetPlan {
   /** By which rules and which program, with their hashes: under the notice of every sheet. */
   readonly identity: string;
   readonly widths: readonly number[];
+  /** By column; absent where none is. */
+  readonly hidden?: readonly boolean[];
   /** Rows that stay in sight and are printed on every page, title and notice included. */
   readonly headerRows: number;
   /** Columns that stay in sight and are printed on every page. */
@@ -58,7 +60,7 @@ export function openSheet(book: Workbook, plan: SheetPlan): Worksheet {
       oddFooter: `&L${cellText(plan.footer).slice(0, FOOTER_LIMIT).replaceAll("&", "&&")}&R&P / &N`,
     },
   });
-  sheet.columns = plan.widths.map((width) => ({ width }));
+  sheet.columns = plan.widths.map((width, index) => ({ width, hidden: plan.hidden?.[index] ?? false }));
   writeRow(sheet, [plan.title], [TITLE], 28);
   writeRow(sheet, [plan.notice.replace(/\s+/g, " ")], [NOTICE], 20);
   writeRow(sheet, [plan.identity], [IDENTITY], 18);

@@ -2,9 +2,19 @@ import type { Alignment, Border, Fill, Style } from "exceljs";
 
 /**
  * What a column holds decides how its cells look. bar: the length shows the figure, which stands beside it. exact: up to 6 decimals, as in a gap's figures. signed: a
- * difference, with its sign.
+ * difference, with its sign. open, openDay: to be filled in by whoever the workbook is for.
  */
-export type Kind = "text" | "centred" | "count" | "points" | "exact" | "signed" | "share" | "bar";
+export type Kind =
+  | "text"
+  | "centred"
+  | "count"
+  | "points"
+  | "exact"
+  | "signed"
+  | "share"
+  | "bar"
+  | "open"
+  | "openDay";
 
 export type CellStyle = Partial<Style>;
 export type Styles = Readonly<Record<Kind, CellStyle>>;
@@ -14,6 +24,7 @@ const border = { top: line, left: line, bottom: line, right: line };
 const HEAD = { name: "微软雅黑", size: 10.5, bold: true };
 const BODY = { name: "宋体", size: 10.5 };
 const HEAD_FILL: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFD9E2F0" } };
+const OPEN_FILL: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFFBEB" } };
 const left: Partial<Alignment> = { vertical: "middle", horizontal: "left", wrapText: true };
 const centre: Partial<Alignment> = { vertical: "middle", horizontal: "center", wrapText: true };
 
@@ -56,5 +67,7 @@ export function stylesFor(digits: number): Styles {
     signed: style(centre, `+${decimals};-${decimals};${decimals}`),
     share: style(centre, "0.0%"),
     bar: style(centre, ";;;"),
+    open: { ...style(left), fill: OPEN_FILL },
+    openDay: { ...style(centre, "yyyy-mm-dd"), fill: OPEN_FILL },
   };
 }

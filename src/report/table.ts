@@ -20,6 +20,8 @@ export interface Column {
   readonly barTop?: number;
   /** The header is read from bottom to top. */
   readonly upright?: boolean;
+  /** For the program that reads the workbook back, not for people. */
+  readonly hidden?: boolean;
 }
 
 /** One list on a sheet of its own: headers in one row (two where a column has something above), then rows. */
@@ -53,7 +55,8 @@ export function writeTable(book: Workbook, table: Table, frame: Frame): void {
   const widths = columns.map((column) => column.width);
   const headerRows = TOP_ROWS + (two ? 2 : 1);
   const { notice, identity, footer } = frame;
-  const sheet = openSheet(book, { ...table, notice, identity, footer, widths, headerRows });
+  const hidden = columns.map((column) => column.hidden === true);
+  const sheet = openSheet(book, { ...table, notice, identity, footer, widths, hidden, headerRows });
 
   if (two) writeAbove();
   writeHeaders();

@@ -1,8 +1,9 @@
 import { type Results, type Ruling, RulingRefused, replay as replayResults } from "../../index.js";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode, Failure } from "../exit.js";
-import { readResults } from "../read-results.js";
+import { readOwnResults } from "../read-results.js";
 import { bold, dim, safe, table } from "../terminal.js";
+import { changesOf, type UnitChange } from "../unit-changes.js";
 
 export interface ReplayOptions {
   readonly set: readonly string[];
@@ -11,13 +12,8 @@ export interface ReplayOptions {
 
 /** `faping replay`: what rulings on appeal would change; nothing is written. */
 export async function replay(path: string, options: ReplayOptions, context: Context): Promise<ExitCode> {
-  const results = readResults(path, context);
   const rulings = options.set.map((text) => toRuling(text, context));
-  const changed = changesOf(results, await replayResults(results, []));
-  if (changed.length > 0) {
-    const units = changed.map(({ name }) => name).join(context.messages.console.listComma);
-    throw new Failure(EXIT.refused, context.messages.trust.notItsOwn(units));
-  }
+  const results = await readOwnResults(path, context);
   const after = await rulingsApplied(results, rulings, context);
   const changes = changesOf(results, after);
   if (options.json) {
@@ -53,39 +49,6 @@ async function rulingsApplied(
     const more = "max" in problem ? problem.max : "message" in problem ? problem.message : "";
     throw new Failure(EXIT.usage, messages.trust.ruling[problem.why](problem.found, more));
   }
-}
-
-interface Place {
-  readonly total: string;
-  /** null: listed apart. */
-  readonly rank: number | null;
-  readonly grade: string | null;
-}
-
-interface UnitChange {
-  readonly code: string;
-  readonly name: string;
-  readonly before: Place;
-  readonly after: Place;
-}
-
-/** Units whose total, rank or grade is another one. */
-function changesOf(before: Results, after: Results): UnitChange[] {
-  return before.assessments.flatMap(({ unit: { code, name } }) => {
-    const [was, is] = [placeIn(before, code), placeIn(after, code)];
-    const isSame = was.total === is.total && was.rank === is.rank && was.grade === is.grade;
-    return isSame ? [] : [{ code, name, before: was, after: is }];
-  });
-}
-
-function placeIn({ assessments, ranking }: Results, code: string): Place {
-  const assessment = assessments.find(({ unit }) => unit.code === code);
-  const line = ranking.groups.flatMap(({ ranked }) => ranked).find((one) => one.code === code);
-  return {
-    total: assessment?.total.points ?? "",
-    rank: line?.rank ?? null,
-    grade: assessment?.grade ?? null,
-  };
 }
 
 function changesTable(changes: readonly UnitChange[], { messages: { trust } }: Context): string {

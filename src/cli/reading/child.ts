@@ -13,6 +13,7 @@ import {
   readCopyFile,
   readFactsFile,
   readFile,
+  readLedgerFile,
 } from "../../readers.js";
 import { readSteadily } from "./file-bytes.js";
 import type { Order, ReadingKind, Readings, Report, Told } from "./protocol.js";
@@ -27,6 +28,7 @@ const READERS: {
   submission: ({ system, mappings }, file) => readFile(system, file, ofUnits(mappings)),
   copy: ({ system }, file) => readCopyFile(system, file),
   facts: ({ system, mappings }, file) => readFactsFile(system, file, ofOthers(mappings)),
+  ledger: (system, file) => readLedgerFile(system, file),
   children: (_, file) => readChildrenFile(file),
   form: ({ system, sheet }, { bytes, name }) => detectForm(bytes, name, system, sheet),
   inspection: (_, { bytes, name }) => inspectWorkbook(bytes, name),

@@ -9,6 +9,7 @@ import type {
   ReadCopy,
   ReadFacts,
   ReadFile,
+  ReadLedger,
 } from "../../readers.js";
 
 /** The system, and the mappings of foreign forms. */
@@ -34,6 +35,8 @@ export interface Readings {
   readonly copy: { readonly by: Rules; readonly value: ReadCopy };
   /** A table of facts that others supply. */
   readonly facts: { readonly by: Rules; readonly value: ReadFacts };
+  /** A gap workbook that came back filled in. */
+  readonly ledger: { readonly by: IndicatorSystem; readonly value: ReadLedger };
   /** Which units stand below which. */
   readonly children: { readonly by: undefined; readonly value: ChildrenTable | undefined };
   /** Any workbook, cell by cell. */

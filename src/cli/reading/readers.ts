@@ -4,12 +4,14 @@ import {
   type Finding,
   type ImportOptions,
   type ImportOutcome,
+  type IndicatorSystem,
   type Inspection,
   MAX_FILE_BYTES,
   type Messages,
   type ReadCopy,
   type ReadFacts,
   type ReadFile,
+  type ReadLedger,
 } from "../../index.js";
 import { hashFile, type InputPath, sizeOf } from "../files.js";
 import { Converter } from "./converter.js";
@@ -46,6 +48,13 @@ export class Readers {
     if (outcome.kind === "read") return outcome.value;
     const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
     return { ...entryOf(outcome, file), facts: [], findings };
+  }
+
+  async ledger(system: IndicatorSystem, file: InputPath): Promise<ReadLedger> {
+    const outcome = await this.pool.read("ledger", system, file);
+    if (outcome.kind === "read") return outcome.value;
+    const findings = [findingOf(outcome, file) ?? this.#unreadable(outcome, file)];
+    return { ...entryOf(outcome, file), rows: [], values: [], findings };
   }
 
   /** undefined where the file is no such table. */

@@ -155,6 +155,8 @@ export const consoleLabels: ConsoleLabels = {
     verify: "check results: score the same files again and compare byte for byte",
     compare: "compare two results: what changed in every unit and item, and why",
     replay: "what one ruling on appeal would change in every score, rank and grade",
+    remedy:
+      "read filled-in remedy ledgers (整改台账), score anew, and list what is won back, open and overdue",
     system: "check and show indicator systems",
     lint: "check an indicator system; all errors and warnings at once",
     show: "list the tree with its points",
@@ -202,6 +204,8 @@ export const consoleLabels: ConsoleLabels = {
         "which units stand below which (.csv: 上级代码, 代码), where codes do not begin with the one above",
       previous: "results.json of the time before; the ranking shows what changed since",
       font: "font file for characters that the pictures lack",
+      on: "the day by which deadlines are judged, as 2026-03-31 (today if not given)",
+      remedyFile: "write a workbook of what became of every gap (.xlsx)",
       inputs: "files or folders with everything that the results were made from",
       set: "a ruling: unit/item=points or unit/fact=value; may be given several times",
       units: "the units to list: evidence workbooks or folders (without it, blank rows)",
@@ -227,6 +231,7 @@ export const consoleLabels: ConsoleLabels = {
       old: "the earlier results.json",
       now: "the later results.json",
       list: "a plain list (.xlsx)",
+      ledgers: "filled-in gap workbooks (.xlsx, from gaps/), or folders of them",
     },
     examples: {
       program: [
@@ -250,6 +255,7 @@ export const consoleLabels: ConsoleLabels = {
       verify: ["faping verify results/results.json --inputs handed-in/ --system indicators/published-report"],
       compare: ["faping compare first/results.json second/results.json"],
       replay: ["faping replay results/results.json --set 990122/5.1.1=2.5"],
+      remedy: ["faping remedy out/results.json ledgers/ -o remedy.xlsx --on 2026-03-31"],
       check: [
         "faping check county.xlsx --system indicators/published-report",
         "faping check county.xlsx --system indicators/published-report --gaps gaps.xlsx --fail-under 80",

@@ -117,6 +117,8 @@ const TABLES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => s
   forms: (p) => `several mappings fit (${p.forms}): give only the right one`,
   facts: (p) => `the header is missing (columns needed: ${p.columns})`,
   verification: (p) => `not an assessor's copy, its columns are missing (${p.columns})`,
+  ledger: (p) =>
+    `the header of a ledger is missing (columns needed: ${p.columns}): use the gap workbook (gaps/) that came with the results`,
 };
 
 /** Rows that are not recognised, by the sheet that they stand on. */
@@ -139,6 +141,12 @@ const UNRECOGNISED: Readonly<Record<string, (p: Readonly<Record<string, string>>
   "own-fact": (p) => `“${p.label}” is reported by the unit itself, the value “${p.found}” is not used`,
   "ambiguous-fact": (p) =>
     `several fields are called “${p.label}” (${p.names}), the value “${p.found}” is not used: write one of the names`,
+  ledger: (p) =>
+    `the row's key${p.found ? ` “${p.found}”` : ""} is no gap and no field, what stands in the row is not used: restore the row of the ledger`,
+  "ledger-gap": (p) =>
+    `the results have no such gap (“${p.found}”), what stands in the row is not used: use the ledger made from these results`,
+  "ledger-unit": (p) =>
+    `the results have no unit with the code “${p.found}”, what stands in the row is not used: check which results belong to the ledger`,
 };
 
 const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {

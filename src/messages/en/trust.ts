@@ -76,4 +76,18 @@ export const trust: TrustLabels = {
   fromSeveralUnits: (units) => `the files of --from belong to several units: ${units}`,
   notChildren: (file) => `${file} is no table of units: a CSV with the headers 上级代码 and 代码 is needed`,
   panelWithoutCopies: "--panel goes with --verified.",
+  remedy: {
+    notADay: (given) => `--on takes a day such as 2026-03-31, not “${given}”.`,
+    noLedgers: (paths) => `no ledgers found: ${paths}`,
+    returned: (file) => `${file}: returned, not used`,
+    heading: (day) => `Remedy as of ${day} (new values are the units' own, nobody has verified them)`,
+    total: ({ before, after, won }) => `total ${before} → ${after}, ${won} points won back`,
+    rank: (before, after) => `rank ${before} → ${after}`,
+    appeared: (count) => `${count} new gaps`,
+    overdue: (deadline) => `overdue (due ${deadline})`,
+    newValue: (change) => `new: ${change}`,
+    documents: (titles) => `documents: ${titles}`,
+    still: (points, required) => `still lost ${points}, required: ${required}`,
+    written: (path) => `remedy written to ${path}`,
+  },
 };

@@ -153,6 +153,7 @@ export const consoleLabels: ConsoleLabels = {
     verify: "核对结果：用原文件和指标体系重新评分，逐字节比较",
     compare: "比较两份结果：每个单位、每项得分变了多少，因何而变",
     replay: "复算：若申诉改判，各单位得分、名次、等次有何变化",
+    remedy: "读回填好的整改台账，重新评分，列出已挽回、未整改和逾期的差距",
     system: "检查和查看指标体系",
     lint: "检查指标体系，一次列出全部错误与警告",
     show: "按层级列出指标与分值",
@@ -195,6 +196,8 @@ export const consoleLabels: ConsoleLabels = {
       children: "上下级对照表（.csv：上级代码、代码），代码不以上级代码开头时用",
       previous: "上次的评分结果 results.json，排名总表列出较上次变化",
       font: "图中补缺字用的字体文件",
+      on: "按哪一天判断逾期，如 2026-03-31（不给为今天）",
+      remedyFile: "写出整改复核工作簿（.xlsx）",
       inputs: "结果所用的全部文件所在的文件夹或文件",
       set: "一项裁定：单位/指标编号=分数 或 单位/填报项=值，可给多次",
       units: "要列出的单位：申报工作簿或文件夹（不给则留空行）",
@@ -220,6 +223,7 @@ export const consoleLabels: ConsoleLabels = {
       old: "原结果 results.json",
       now: "现结果 results.json",
       list: "指标清单（.xlsx）",
+      ledgers: "填好的差距工作簿（gaps/ 中的 .xlsx）或含这些文件的文件夹",
     },
     examples: {
       program: [
@@ -245,6 +249,10 @@ export const consoleLabels: ConsoleLabels = {
       replay: [
         "faping replay 结果/results.json --set 990122/5.1.1=2.5",
         "faping replay 结果/results.json --set 澄麓县/courtAttendance.numerator=32",
+      ],
+      remedy: [
+        "faping remedy 结果/results.json 整改台账/ -o 整改复核.xlsx",
+        "faping remedy 结果/results.json 990122-澄麓县.xlsx --on 2026-03-31",
       ],
       check: [
         "faping check 青岚县.xlsx --system indicators/published-report",

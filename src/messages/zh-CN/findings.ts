@@ -112,6 +112,7 @@ const TABLES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => s
   forms: (p) => `同时符合几个对照表（${p.forms}），无法判断用哪一个，请只给出一个`,
   facts: (p) => `找不到表头（需要列：${p.columns}），请按此表头制表后重新提供`,
   verification: (p) => `找不到核查列（${p.columns}），本文件不是核查表，请使用导出的核查表`,
+  ledger: (p) => `找不到整改台账的表头（需要列：${p.columns}），请使用随结果下发的差距工作簿（gaps/）填报`,
 };
 
 /** 无法对应的行，按所在的表各有说法。 */
@@ -133,6 +134,10 @@ const UNRECOGNISED: Readonly<Record<string, (p: Readonly<Record<string, string>>
   "own-fact": (p) => `填报项${quote(p.label)}由被评单位自行填报，值“${p.found}”未采用，请删去本行`,
   "ambiguous-fact": (p) =>
     `有几个填报项都叫${quote(p.label)}（${p.names}），值“${p.found}”未采用，请改写为其中一个名称`,
+  ledger: (p) =>
+    `本行的“键”${p.found ? `“${p.found}”` : ""}对应不到差距或填报项，所填内容未采用，请恢复台账原行后填写`,
+  "ledger-gap": (p) => `结果中没有这一差距（“${p.found}”），所填内容未采用，请用据本次结果生成的台账`,
+  "ledger-unit": (p) => `结果中没有代码为“${p.found}”的单位，所填内容未采用，请核对结果文件`,
 };
 
 const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {

@@ -71,4 +71,18 @@ export const trust: TrustLabels = {
   fromSeveralUnits: (units) => `--from 给出的文件属于不同单位：${units}`,
   notChildren: (file) => `${file} 不是上下级对照表，应为 CSV，表头有“上级代码”和“代码”两列`,
   panelWithoutCopies: "--panel 须与 --verified 一起使用。",
+  remedy: {
+    notADay: (given) => `--on 应为日期，如 2026-03-31，给出的是“${given}”。`,
+    noLedgers: (paths) => `没有找到整改台账：${paths}`,
+    returned: (file) => `${file}：退回，未采用`,
+    heading: (day) => `整改复核，截至 ${day}（整改后的数据由单位自报，未经核查）`,
+    total: ({ before, after, won }) => `总分 ${before} → ${after}，挽回 ${won} 分`,
+    rank: (before, after) => `排名 ${before} → ${after}`,
+    appeared: (count) => `新出现的差距 ${count} 项`,
+    overdue: (deadline) => `逾期（时限 ${deadline}）`,
+    newValue: (change) => `新值：${change}`,
+    documents: (titles) => `佐证材料：${titles}`,
+    still: (points, required) => `仍失 ${points} 分，要求：${required}`,
+    written: (path) => `整改复核已写入 ${path}`,
+  },
 };
