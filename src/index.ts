@@ -69,8 +69,8 @@ export { withPrevious } from "./run/previous.js";
 export { RulesDiffer, systemOf } from "./run/read-back.js";
 export { readEarlierFile } from "./run/read-earlier.js";
 export { type InputFile, type ReadFile, readFile } from "./run/read-file.js";
-export { type ReadLedger, readLedgerFile } from "./run/read-ledger-file.js";
-export { remedy } from "./run/remedy.js";
+export { type ReadLedger, readLedgerFile } from "./run/remedy/read-ledger-file.js";
+export { remedy } from "./run/remedy/remedy.js";
 export { type Ruling, RulingRefused, replay } from "./run/replay.js";
 export { type RunOptions, scoreFiles } from "./run/score-files.js";
 export {

@@ -16,7 +16,7 @@ export type { FormMapping } from "./model/form-mapping.js";
 export type { IndicatorSystem } from "./model/indicator-system.js";
 export type { ChildrenTable } from "./run/earlier-results.js";
 export { type InputFile, type ReadFile, readFile } from "./run/read-file.js";
-export { type ReadLedger, readLedgerFile } from "./run/read-ledger-file.js";
+export { type ReadLedger, readLedgerFile } from "./run/remedy/read-ledger-file.js";
 export {
   type ReadCopy,
   type ReadFacts,

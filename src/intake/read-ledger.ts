@@ -105,24 +105,24 @@ function found(grid: Grid, ...wanted: readonly string[]): FoundSheet | undefined
   return header && { grid, header };
 }
 
-/** The rows below the header that have a key, each once. */
+/** The rows below the header that have a key, each once; one without, in which something was filled in, is told. */
 function keyed(
   { grid, header }: FoundSheet,
   headers: LedgerHeaders,
   inputs: readonly string[],
   findings: Findings,
-): { readonly row: number; readonly code: string; readonly key: string }[] {
+): { readonly row: number; readonly code: string; readonly key: string; readonly isFilled: boolean }[] {
   const keys = new Map<string, number>();
   const at = header.columns.get(plain(headers.key));
-  const filled = inputs.map((name) => header.columns.get(plain(name)));
+  const columns = inputs.map((name) => header.columns.get(plain(name)));
   return Array.from({ length: Math.max(0, grid.lastRow - header.row) }, (_, index) => header.row + 1 + index)
-    .filter((row) => filled.some((column) => isFilled(grid.cell(row, column))))
-    .flatMap((row) => {
+    .map((row) => ({ row, isFilled: columns.some((column) => isFilled(grid.cell(row, column))) }))
+    .flatMap(({ row, isFilled: filled }) => {
       const text = grid.text(row, at);
       const key = parseLedgerKey(text);
       const source = grid.source(row, at ?? 1);
       if (!key) {
-        findings.add("E37", { why: "ledger", found: quoted(text) }, { source });
+        if (filled) findings.add("E37", { why: "ledger", found: quoted(text) }, { source });
         return [];
       }
       const before = keys.get(text);
@@ -131,7 +131,7 @@ function keyed(
         return [];
       }
       keys.set(text, row);
-      return [{ row, ...key }];
+      return [{ row, ...key, isFilled: filled }];
     });
 }
 
@@ -187,7 +187,8 @@ function readValues(
   const { grid, header } = sheet;
   const column = header.columns.get(plain(headers.value));
   const form = new Map(formRows(system).map((row) => [row.fact, row]));
-  return keyed(sheet, headers, [headers.value], findings).flatMap(({ row, code, key }): LedgerValue[] => {
+  const rows = keyed(sheet, headers, [headers.value], findings).filter((row) => row.isFilled);
+  return rows.flatMap(({ row, code, key }): LedgerValue[] => {
     const asked = form.get(key);
     const source = grid.source(row, column ?? 1);
     const raw = grid.text(row, column);

@@ -71,6 +71,9 @@ interface RemedyLabels {
   readonly overdue: (deadline: string) => string;
   readonly newValue: (change: string) => string;
   readonly documents: (titles: string) => string;
-  readonly still: (points: string, required: string) => string;
+  readonly left: (points: string) => string;
+  readonly required: (required: string) => string;
+  /** Of a gap that rests on a list of records. */
+  readonly resubmit: string;
   readonly written: (path: string) => string;
 }

@@ -179,6 +179,8 @@ interface Sentences {
   judgement(clause: string): string;
   /** A row of records. */
   recordRow(label: string, cell: string): string;
+  /** Behind the title of 整改数据: what to fill in, and where the rest goes. */
+  readonly remedyDataHint: string;
   /** How many gaps of a ledger came to what. */
   remedied(counts: Readonly<Record<RemedyState | "overdue", number>>): string;
   vote(vote: { by: string; found: string; cells: string }): string;

@@ -50,6 +50,8 @@ export interface RemedyLine {
   readonly state: RemedyState;
   /** Its deadline is past and it is not won back. */
   readonly overdue: boolean;
+  /** It rests on a list of records: new ones are handed in with the workbook, not with the ledger. */
+  readonly resubmit: boolean;
   readonly measure: string;
   readonly person: string;
   readonly deadline: string | null;

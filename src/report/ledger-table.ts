@@ -64,7 +64,7 @@ export function remedyDataTable(
     { readonly gap: GapJson; readonly numbers: number[]; readonly asked: string[] }
   >();
   ledgerGaps(assessment).forEach((gap, index) => {
-    for (const fact of fieldsOf(gap, assessment)) {
+    for (const fact of fieldsOf(gap, assessment, system)) {
       const field = fields.get(fact) ?? { gap, numbers: [], asked: [] };
       field.numbers.push(index + 1);
       const required = words.required(gap);
@@ -74,7 +74,7 @@ export function remedyDataTable(
   });
   return {
     name: sheets.remedyData,
-    title: `${assessment.unit.name} · ${sheets.remedyData}`,
+    title: `${assessment.unit.name} · ${sheets.remedyData}${labels.sentences.remedyDataHint}`,
     columns: [
       { header: columns.ledgerNumber, width: 12, kind: "centred" },
       { header: columns.item, width: 10, kind: "centred" },
@@ -95,8 +95,15 @@ export function remedyDataTable(
   };
 }
 
-/** The rows of the form below a gap: of a rate its parts, of derived facts what they are made of. */
-export function fieldsOf({ actual }: GapJson, { evidence }: Pick<AssessmentJson, "evidence">): string[] {
+/**
+ * The rows of the unit's own form below a gap: of a rate its parts, of derived facts what they are made of.
+ * What others supply, and lists of records, the unit can't mend here.
+ */
+export function fieldsOf(
+  { actual }: GapJson,
+  { evidence }: Pick<AssessmentJson, "evidence">,
+  { facts }: Pick<SystemOutline, "facts">,
+): string[] {
   const has = (object: object, name: string) => Object.hasOwn(object, name);
   return actual
     .map(({ fact }) => fact)
@@ -104,6 +111,7 @@ export function fieldsOf({ actual }: GapJson, { evidence }: Pick<AssessmentJson,
       (fact) =>
         has(evidence.answers, fact) &&
         !has(evidence.records, fact) &&
-        !has(evidence.answers, `${fact}.numerator`),
+        !has(evidence.answers, `${fact}.numerator`) &&
+        facts[fact]?.by === undefined,
     );
 }

@@ -90,14 +90,20 @@ it("starts the ledger with what the unit can work on", () => {
         "责任人",
         "整改时限",
       ],
-      ...["佐证材料", "完成情况"],
+      ...["佐证材料", "完成情况", "键"],
     ],
     [
       ...[1, "1.1", "=SUM(A1:A9)出庭应诉", "负责人出庭率为92%，未达到100%", 6.125, 6.125],
-      ...["落实出庭应诉制度", "司法局、各乡镇", null, null, null, null],
+      ...["落实出庭应诉制度", "司法局、各乡镇", null, null, null, null, "990101 1.1#a"],
     ],
-    [2, "2.1", "法治培训", "人均培训学时未填报", 3, 3, null, null, null, null, null, null],
+    [2, "2.1", "法治培训", "人均培训学时未填报", 3, 3, null, null, null, null, null, null, "990101 2.1#b"],
   ]);
+});
+
+it("knows the rows of the ledger by a hidden key", () => {
+  const sheet = sheetOf(book, "整改台账");
+  expect(sheet.getColumn(13).hidden).toBe(true);
+  expect(sheet.getColumn(12).hidden).toBe(false);
 });
 
 it("lists the findings of the unit's file", () => {

@@ -148,7 +148,7 @@ describe("the ranking workbook after verification", () => {
 describe("the gap workbook after verification", () => {
   it("has a ledger and the record of verification", () => {
     expect(unit.worksheets.map(({ name }) => name)).toEqual([
-      ...["得分概览", "差距清单", "整改台账", "分数台账", "核查记录", "填报问题"],
+      ...["得分概览", "差距清单", "整改台账", "整改数据", "分数台账", "核查记录", "填报问题"],
     ]);
   });
 

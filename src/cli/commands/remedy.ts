@@ -113,13 +113,17 @@ function paragraph(results: Results, line: RemedyLine, { labels, messages }: Con
   const title =
     [...system.items, ...system.vetoes].find(({ id }) => id === (gap.item ?? gap.veto))?.title ?? "";
   const late = overdue && deadline !== null ? `　${red(words.overdue(deadline))}` : "";
-  const points = `${signed(wonBack)}`.padStart(7);
-  const heading = `${points}  ${safe(`${line.number}. ${gap.item ?? ""} ${title}　${labels.remedyStates[state]}`)}${late}`;
+  const points = signed(wonBack).padStart(7);
+  const open = state === "won" ? "" : `　${words.left(left)}`;
+  const heading = `${points}  ${safe(`${line.number}. ${gap.item ?? ""} ${title}　${labels.remedyStates[state]}${open}`)}${late}`;
   const changes = changesInWords(line, gapWords, labels, messages.console.semicolon);
+  // What nobody has touched stands in the gap workbook with all that it asks for.
+  const isTouched = changes !== "" || documents.length > 0 || line.done !== "";
   const details = [
     ...(changes === "" ? [] : [words.newValue(changes)]),
     ...(documents.length === 0 ? [] : [words.documents(documents.join(messages.console.listComma))]),
-    ...(state === "won" ? [] : [words.still(left, gapWords.required(gap))]),
+    ...(state === "won" || !isTouched ? [] : [words.required(gapWords.required(gap))]),
+    ...(line.resubmit && isTouched ? [words.resubmit] : []),
   ];
   return [heading, ...details.map((detail) => `${INDENT}${safe(detail)}`)].join("\n");
 }

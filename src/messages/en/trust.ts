@@ -87,7 +87,10 @@ export const trust: TrustLabels = {
     overdue: (deadline) => `overdue (due ${deadline})`,
     newValue: (change) => `new: ${change}`,
     documents: (titles) => `documents: ${titles}`,
-    still: (points, required) => `still lost ${points}, required: ${required}`,
+    left: (points) => `still lost ${points}`,
+    required: (required) => `required: ${required}`,
+    resubmit:
+      "it rests on a list of records: add them to the evidence workbook, hand that in and score it anew",
     written: (path) => `remedy written to ${path}`,
   },
 };

@@ -266,6 +266,8 @@ export const workbooks: WorkbookLabels = {
     cells: (first, all) => `${first} … (${all} in all)`,
     judgement: (clause) => `judgement (clause ${clause})`,
     recordRow: (label, cell) => `${label} (row at ${cell})`,
+    remedyDataHint:
+      " (fill in new values; documents and status go into the remedy ledger; lists of records are handed in anew with the workbook)",
     remedied: ({ won, partly, short, claimed, waiting, open, overdue }) =>
       `${won} won back, ${partly} partly, ${short} remedied without points, ${claimed} said to be done without data, ${waiting} waiting for the assessor, ${open} not remedied; ${overdue} overdue`,
     vote: ({ by, found, cells }) => `${by}: ${found} (${cells})`,

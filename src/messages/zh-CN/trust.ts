@@ -82,7 +82,9 @@ export const trust: TrustLabels = {
     overdue: (deadline) => `逾期（时限 ${deadline}）`,
     newValue: (change) => `新值：${change}`,
     documents: (titles) => `佐证材料：${titles}`,
-    still: (points, required) => `仍失 ${points} 分，要求：${required}`,
+    left: (points) => `仍失 ${points} 分`,
+    required: (required) => `要求：${required}`,
+    resubmit: "本项按逐条填报的表计算，请在申报工作簿中补充记录后重新报送评分",
     written: (path) => `整改复核已写入 ${path}`,
   },
 };

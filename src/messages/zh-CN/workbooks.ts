@@ -269,6 +269,8 @@ export const workbooks: WorkbookLabels = {
     cells: (first, all) => `${first} 等 ${all} 处`,
     judgement: (clause) => `评判（细则 ${clause}）`,
     recordRow: (label, cell) => `${label}（${cell} 一行）`,
+    remedyDataHint:
+      "（有新数据的填“整改后的值”；佐证材料、完成情况填在“整改台账”；逐条填报的表须补入申报工作簿重新报送）",
     remedied: ({ won, partly, short, claimed, waiting, open, overdue }) =>
       `已挽回 ${won} 项，部分挽回 ${partly} 项，已整改未得分 ${short} 项，报已完成而无数据 ${claimed} 项，待评估方评定 ${waiting} 项，未整改 ${open} 项；逾期 ${overdue} 项`,
     vote: ({ by, found, cells }) => `${by}：${found}（${cells}）`,

@@ -1,8 +1,8 @@
-import { type LedgerHeaders, type LedgerReading, readLedger } from "../intake/read-ledger.js";
-import type { IndicatorSystem } from "../model/indicator-system.js";
-import { LANGUAGES, labelsIn } from "../report/languages.js";
-import { hashBytes } from "../system/hash.js";
-import type { InputFile } from "./read-file.js";
+import { type LedgerHeaders, type LedgerReading, readLedger } from "../../intake/read-ledger.js";
+import type { IndicatorSystem } from "../../model/indicator-system.js";
+import { LANGUAGES, labelsIn } from "../../report/languages.js";
+import { hashBytes } from "../../system/hash.js";
+import type { InputFile } from "../read-file.js";
 
 /** A gap workbook that came back filled in, as read. */
 export interface ReadLedger extends LedgerReading {
