@@ -1,4 +1,4 @@
-import { DECLARATION_WORDS } from "../model/form.js";
+import { DECLARATION_WORDS } from "../model/words.js";
 import type { AnswerSheet } from "./answers.js";
 import type { MatchedRow } from "./match-rows.js";
 import { plain } from "./text.js";

@@ -1,4 +1,5 @@
-import { COLUMNS, type FormRow, LIVE_COLUMNS, VERIFICATION_COLUMNS } from "../model/form.js";
+import { COLUMNS, type FormRow, VERIFICATION_COLUMNS } from "../model/form.js";
+import { LIVE_COLUMNS } from "../model/live-names.js";
 import { equals, parseDecimal } from "../model/rational.js";
 import type { Grid } from "./grid.js";
 import { quoted } from "./refused.js";

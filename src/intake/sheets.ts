@@ -1,5 +1,6 @@
-import { BASICS_COLUMNS, COLUMNS, DOCUMENT_COLUMNS, LIVE_SHEETS, SHEETS } from "../model/form.js";
+import { BASICS_COLUMNS, COLUMNS, DOCUMENT_COLUMNS, SHEETS } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
+import { LIVE_SHEETS } from "../model/live-names.js";
 import type { Workbook } from "./cells.js";
 import { findHeader, Grid, type Header } from "./grid.js";
 import { tellsIdentity } from "./identity.js";

@@ -1,6 +1,5 @@
 import { distance } from "fastest-levenshtein";
 import { boundsOf, type Expected } from "../model/expected.js";
-import { BOOLEAN_WORDS } from "../model/form.js";
 import {
   compare,
   HUNDRED,
@@ -12,6 +11,7 @@ import {
   toDecimal,
 } from "../model/rational.js";
 import { boolean, date, number, text, type Value } from "../model/value.js";
+import { BOOLEAN_WORDS } from "../model/words.js";
 import type { Cell } from "./cells.js";
 import { readDate } from "./dates.js";
 import { textOf } from "./grid.js";

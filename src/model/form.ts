@@ -20,12 +20,6 @@ export const SHEETS = {
   documents: "佐证材料",
 } as const;
 
-/** Sheets of a workbook that scores itself (`--live`): formulas, never read back. */
-export const LIVE_SHEETS = { summary: "实时评分", calculation: "实时计算" } as const;
-
-/** Columns of 指标填报 in such a workbook, before the hidden key; they are never read either. */
-export const LIVE_COLUMNS = { score: "实时得分", reason: "失分原因", told: "填报提示" } as const;
-
 /** Headers of 指标填报; the names of the system's levels stand between `item` and `points`. */
 export const COLUMNS = {
   item: "指标编号",
@@ -119,18 +113,6 @@ export const GUIDE = {
 
 export const YES = "是";
 export const NO = "否";
-
-/** What is read as 是 and as 否 in a field of that kind. */
-export const BOOLEAN_WORDS = {
-  yes: [YES, "有", "√", "✓", "达标", "TRUE"],
-  no: [NO, "无", "×", "未达标", "FALSE"],
-} as const;
-
-/** What is read in the column 不适用 as a declaration, and what as none. */
-export const DECLARATION_WORDS = {
-  yes: [YES, "√", "✓", "TRUE", "不适用"],
-  no: ["", NO, "×", "FALSE", "/", "-", "—"],
-} as const;
 
 export const RATE_PARTS = { numerator: "分子", denominator: "分母", rate: "比率" } as const;
 export type RatePart = keyof typeof RATE_PARTS;

@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from "exceljs";
-import { COLUMNS, type FormRow, LIVE_COLUMNS, SHEETS } from "../model/form.js";
+import { COLUMNS, type FormRow, SHEETS } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
+import { LIVE_COLUMNS } from "../model/live-names.js";
 import { ZERO } from "../model/rational.js";
 import { type Column, type Layout, layoutOf } from "./columns.js";
 import { pointsAndCriterion, takesScore, writeHeading } from "./heading.js";

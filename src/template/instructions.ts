@@ -1,5 +1,6 @@
-import { COLUMNS, GUIDE, LIVE_COLUMNS, LIVE_SHEETS, NO, recordsSheet, SHEETS, YES } from "../model/form.js";
+import { COLUMNS, GUIDE, NO, recordsSheet, SHEETS, YES } from "../model/form.js";
 import type { IndicatorSystem } from "../model/indicator-system.js";
+import { LIVE_COLUMNS, LIVE_SHEETS } from "../model/live-names.js";
 import type { Guide, Line } from "./guide.js";
 import type { Records } from "./records.js";
 

@@ -15,6 +15,7 @@ it("has its sheets in order, the notice on each", () => {
     "得分概览",
     "差距清单",
     "整改台账",
+    "整改数据",
     "分数台账",
     "填报问题",
   ]);

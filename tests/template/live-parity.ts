@@ -1,8 +1,9 @@
 import { inspectWorkbook } from "../../src/intake/inspect.js";
 import { readSubmission } from "../../src/intake/read-submission.js";
 import type { Assessment } from "../../src/model/assessment.js";
-import { formRows, LIVE_SHEETS, SHEETS } from "../../src/model/form.js";
+import { formRows, SHEETS } from "../../src/model/form.js";
 import type { IndicatorSystem, Item } from "../../src/model/indicator-system.js";
+import { LIVE_SHEETS } from "../../src/model/live-names.js";
 import { toFixed } from "../../src/model/rational.js";
 import { clauseSentences, withCriteria } from "../../src/report/criteria.js";
 import { assessUnit } from "../../src/scoring/assess-unit.js";

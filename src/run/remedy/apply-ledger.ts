@@ -1,5 +1,5 @@
-import type { LedgerValue } from "../../intake/read-ledger.js";
 import { checkRates } from "../../intake/rates.js";
+import type { LedgerValue } from "../../intake/read-ledger.js";
 import { Findings } from "../../intake/report.js";
 import { factRows } from "../../model/fact-rows.js";
 import type { Field, IndicatorSystem } from "../../model/indicator-system.js";
@@ -103,4 +103,3 @@ function supersedePrinted(field: Field, answers: Map<string, Answer>, { values }
   if (printed && factRows(field).some((row) => values.has(row)))
     answers.set(field.fact, { status: "blank", source: printed.source, raw: "" });
 }
-

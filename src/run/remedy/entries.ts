@@ -87,4 +87,3 @@ export class Entries {
     this.findings[this.files.indexOf(source.file)]?.add(code, params, { source });
   }
 }
-

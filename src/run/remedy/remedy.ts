@@ -1,10 +1,7 @@
-import { checkRates } from "../../intake/rates.js";
-import type { LedgerRow, LedgerValue } from "../../intake/read-ledger.js";
 import { Findings } from "../../intake/report.js";
 import { messagesIn } from "../../messages/languages.js";
-import { factRows } from "../../model/fact-rows.js";
 import { type Finding, returnsFile } from "../../model/finding.js";
-import type { Field, IndicatorSystem } from "../../model/indicator-system.js";
+import type { IndicatorSystem } from "../../model/indicator-system.js";
 import { gapKey, type RemedyState } from "../../model/ledger.js";
 import {
   isZero,
@@ -18,18 +15,14 @@ import {
 } from "../../model/rational.js";
 import type { RemediedUnit, Remedy, RemedyChange, RemedyLine, Standing } from "../../model/remedy.js";
 import type { AssessmentJson, GapJson, Results, SystemOutline } from "../../model/results.js";
-import type { Answer, Submission } from "../../model/submission.js";
-import { same } from "../../model/value.js";
-import type { UnitCase } from "../../model/verification.js";
 import { fieldsOf, ledgerGaps } from "../../report/ledger-table.js";
-import { applyVerification } from "../../verification/apply.js";
 import type { FoundUnit } from "../assess-units.js";
 import { toFindingJson } from "../findings.js";
 import { systemOf, unitOf } from "../read-back.js";
+import { rescore } from "../rescore.js";
 import { remedied } from "./apply-ledger.js";
 import { Entries, type Entry } from "./entries.js";
 import type { ReadLedger } from "./read-ledger-file.js";
-import { rescore } from "../rescore.js";
 
 /**
  * What filled-in ledgers win back: every unit scored anew with the values and documents that its ledger

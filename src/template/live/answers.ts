@@ -1,6 +1,7 @@
 import { expected } from "../../model/expected.js";
-import { COLUMNS, DECLARATION_WORDS, type FormRow, SHEETS } from "../../model/form.js";
+import { COLUMNS, type FormRow, SHEETS } from "../../model/form.js";
 import type { Item } from "../../model/indicator-system.js";
+import { DECLARATION_WORDS } from "../../model/words.js";
 import { type Calculation, cellOf, type Line, rangeOf } from "./calculation.js";
 import { type Expression, firstOf, iff, isOneOf, most, text } from "./expression.js";
 import { type Fact, STATE } from "./fact.js";

@@ -1,6 +1,6 @@
 import type { Workbook } from "exceljs";
-import { LIVE_SHEETS } from "../../model/form.js";
 import type { IndicatorSystem } from "../../model/indicator-system.js";
+import { LIVE_SHEETS } from "../../model/live-names.js";
 import { addSheet, HEADER_ROW, protect, put, putHeaders } from "../sheet.js";
 import type { Line } from "./calculation.js";
 

@@ -1,4 +1,4 @@
-import { LIVE_SHEETS } from "../../model/form.js";
+import { LIVE_SHEETS } from "../../model/live-names.js";
 import { HEADER_ROW } from "../sheet.js";
 import { type Expression, firstOf } from "./expression.js";
 

@@ -1,6 +1,6 @@
 import { boundsOf, type Expected } from "../../model/expected.js";
-import { BOOLEAN_WORDS } from "../../model/form.js";
 import { type Rational, toDecimal } from "../../model/rational.js";
+import { BOOLEAN_WORDS } from "../../model/words.js";
 import type { Line } from "./calculation.js";
 import { and, compares, type Expression, figure, firstOf, iff, isOneOf, or, text } from "./expression.js";
 import { dayNumber } from "./values.js";

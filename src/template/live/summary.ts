@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from "exceljs";
-import { LIVE_COLUMNS, LIVE_SHEETS, SHEETS } from "../../model/form.js";
+import { SHEETS } from "../../model/form.js";
 import type { IndicatorSystem, VetoEffect } from "../../model/indicator-system.js";
+import { LIVE_COLUMNS, LIVE_SHEETS } from "../../model/live-names.js";
 import { toDecimal } from "../../model/rational.js";
 import { addSheet, fitRow, protect, put, putHeaders } from "../sheet.js";
 import { CENTRED, type CellStyle, COMPUTED, LABEL, SECTION, TEXT } from "../styles.js";
