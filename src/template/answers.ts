@@ -112,7 +112,8 @@ function addLive(sheet: Worksheet, system: IndicatorSystem, rows: readonly FormR
   const places = livePlaces(system);
   const points = { ...COMPUTED.figure, numFmt: pointsFormat(system) };
   const total = sheet.getCell(1, places.score);
-  total.value = { formula: `${quotedText("总分 ")}&${totalShown(live)}` } as never;
+  const shown = `TEXT(${totalShown(live)},"${pointsFormat(system)}")`;
+  total.value = { formula: `${quotedText("总分 ")}&${shown}` } as never;
   total.style = TITLE;
   rows.forEach(({ item, key, firstOfItem }, index) => {
     const row = HEADER_ROW + 1 + index;
