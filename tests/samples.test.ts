@@ -178,7 +178,7 @@ describe("samples/verification", () => {
 
 describe("README", () => {
   const shown = (transcript: string, from: string, to: string) =>
-    readFileSync(join(ROOT, `tests/cli/transcripts/${transcript}.txt`), "utf8")
+    readFileSync(join(ROOT, "tests/cli", `${transcript}.txt`), "utf8")
       .split("\n")
       .slice(1, -2)
       .join("\n")
@@ -186,7 +186,9 @@ describe("README", () => {
 
   it.each(["README.md", "README.zh-CN.md"])("%s shows what the command line prints", (name) => {
     const readme = readFileSync(join(ROOT, name), "utf8");
-    expect(readme).toContain(shown("score-the-demo-province", "OUT/province", "out/demo-province"));
-    expect(readme).toContain(shown("replay-a-ruling", "OUT/verified", "out/verification"));
+    expect(readme).toContain(
+      shown("transcripts-of-samples/score-the-demo-province", "OUT/province", "out/demo-province"),
+    );
+    expect(readme).toContain(shown("transcripts/replay-a-ruling", "OUT/verified", "out/verification"));
   });
 });

@@ -52,7 +52,7 @@ describe("a run that was interrupted", () => {
     const input = counties("many", 12);
     const out = join(scratch, "resumed");
     const readings = join(out, ".readings");
-    const run = spawn(process.execPath, ["dist/cli/main.js", "score", input, ...SYSTEM, "-o", out], {
+    const run = spawn(process.execPath, ["dist/bin/main.js", "score", input, ...SYSTEM, "-o", out], {
       cwd: ROOT,
       stdio: "ignore",
     });
@@ -94,7 +94,7 @@ describe("a disk that is full", () => {
   /** Files may become no larger than this; the system then refuses what is written beyond. */
   const limited = (blocks: number, ...args: readonly string[]) =>
     new Promise<{ status: number; stderr: string }>((resolve) => {
-      const command = `ulimit -f ${blocks}; exec "$0" dist/cli/main.js "$@"`;
+      const command = `ulimit -f ${blocks}; exec "$0" dist/bin/main.js "$@"`;
       const run = spawn("sh", ["-c", command, process.execPath, ...args], { cwd: ROOT });
       let stderr = "";
       run.stderr.on("data", (chunk) => {

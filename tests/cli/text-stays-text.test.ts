@@ -43,7 +43,7 @@ const NAMES: readonly Name[] = [
   ),
 ];
 const code = (n: number) => String(991_101 + n);
-const SYSTEM = ["-s", "indicators/model-county"];
+const SYSTEM = ["-s", "samples/verification/system"];
 const handedIn = join(scratch, "in");
 const out = join(scratch, "out");
 
@@ -51,8 +51,10 @@ let told: Awaited<ReturnType<typeof faping>>;
 
 beforeAll(async () => {
   mkdirSync(handedIn);
-  const unit = { name: "霁岫县", code: "980121" };
-  const county = new Uint8Array(readFileSync(join(ROOT, "samples/demo-province/980121-霁岫县.xlsx")));
+  const unit = { name: "澄麓县", code: "990122" };
+  const county = new Uint8Array(
+    readFileSync(join(ROOT, "samples/verification/handed-in/990122-澄麓县.xlsx")),
+  );
   for (const [n, { stored }] of NAMES.entries())
     writeFileSync(join(handedIn, `${code(n)}.xlsx`), asUnit(county, unit, { name: stored, code: code(n) }));
   told = await faping("score", handedIn, ...SYSTEM, "-o", out);

@@ -1,16 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe } from "vitest";
 import { open, save } from "../support/county.js";
 import { faping } from "../support/faping.js";
 import { sheetOf } from "../support/places.js";
+import { transcriptsIn } from "../support/transcripts.js";
 
-/**
- * Each transcript is one call of the command line: the command, what it printed, what it told on standard
- * error, and its exit code. `UPDATE_TRANSCRIPTS=1 npm test` writes them anew; read the difference then.
- */
-const FOLDER = join(import.meta.dirname, "transcripts");
 const scratch = mkdtempSync(join(tmpdir(), "faping-cli-"));
 const COUNTIES = "samples/verification/handed-in";
 const RULES = ["-s", "samples/verification/system", "--facts", "samples/verification/facts.csv"];
@@ -58,25 +54,5 @@ async function fillLedger(name: string): Promise<void> {
 }
 
 describe.concurrent("transcripts of the command line", () => {
-  for (const name of readdirSync(FOLDER).sort()) {
-    it(name.replace(/\.txt$/, ""), async ({ expect }) => {
-      const path = join(FOLDER, name);
-      const expected = readFileSync(path, "utf8");
-      const command = expected.split("\n")[0] ?? "";
-      const actual = await transcript(command);
-      if (process.env.UPDATE_TRANSCRIPTS) writeFileSync(path, actual);
-      else expect(actual).toBe(expected);
-    });
-  }
+  transcriptsIn(join(import.meta.dirname, "transcripts"), scratch);
 });
-
-async function transcript(command: string): Promise<string> {
-  const args = command.replace(/^\$ faping ?/, "").split(" ");
-  const { stdout, stderr, status } = await faping(
-    ...args.filter(Boolean).map((arg) => arg.replace("OUT", scratch)),
-  );
-  const neutral = (text: string) => text.replaceAll(scratch, "OUT").trimEnd();
-  const told = stderr.trim() === "" ? "" : `stderr:\n${neutral(stderr)}\n`;
-  const printed = stdout.trim() === "" ? "" : `${neutral(stdout)}\n`;
-  return `${command}\n${printed}${told}exit ${status}\n`;
-}

@@ -11,7 +11,7 @@ export function faping(
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["dist/cli/main.js", ...args],
+      ["dist/bin/main.js", ...args],
       { cwd: ROOT, encoding: "utf8", env, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) =>
         resolve({ stdout, stderr, status: error === null ? 0 : Number(error.code ?? -1) }),
