@@ -1,4 +1,4 @@
-import { inspectWorkbook } from "../../src/intake/inspect.js";
+import { strFromU8, unzipSync } from "fflate";
 import { readSubmission } from "../../src/intake/read-submission.js";
 import type { Assessment } from "../../src/model/assessment.js";
 import { formRows, SHEETS } from "../../src/model/form.js";
@@ -43,30 +43,55 @@ export function printed(system: IndicatorSystem, { items, total, coverage }: Ass
 
 /** What a program computed in a workbook that scores itself. */
 export function computed(system: IndicatorSystem, bytes: Uint8Array): Printed {
-  const cells = new Map<string, string | number | boolean | null>();
-  for (const sheet of inspectWorkbook(bytes, "live.xlsx").sheets) {
-    if (sheet.name !== SHEETS.answers && sheet.name !== LIVE_SHEETS.summary) continue;
-    for (const cell of sheet.cells) cells.set(`${sheet.name}!${cell.ref}`, cell.value);
-  }
-  const places = livePlaces(system);
-  const rows = formRows(system);
-  const shown = (value: unknown): string =>
-    typeof value === "number" ? value.toFixed(system.digits) : String(value);
+  const results = new Results(bytes);
+  const isNumber = (value: string) => value !== "" && Number.isFinite(Number(value));
+  const shown = (value: string): string => (isNumber(value) ? Number(value).toFixed(system.digits) : value);
   /** What a deduction item takes away is shown below zero. */
-  const taken = (item: Item, value: unknown): string =>
-    shown(item.kind === "deduction" && typeof value === "number" ? 0 - value : value);
-  const scores = rows.flatMap(({ item, firstOfItem }, index): [string, string][] =>
+  const taken = ({ kind }: Item, value: string): string =>
+    shown(kind === "deduction" && isNumber(value) ? String(0 - Number(value)) : value);
+  const column = columnName(livePlaces(system).score);
+  const answers = results.of(SHEETS.answers);
+  const scores = formRows(system).flatMap(({ item, firstOfItem }, index): [string, string][] =>
     firstOfItem && item.kind !== "info"
-      ? [[item.id, taken(item, cells.get(`${SHEETS.answers}!${columnName(places.score)}${index + 4}`))]]
+      ? [[item.id, taken(item, answers.get(`${column}${FIRST_ROW + index}`) ?? "")]]
       : [],
   );
-  const labels = [...cells].flatMap(([address, label]) =>
-    address.startsWith(`${LIVE_SHEETS.summary}!A`) ? [[label, address.replace("!A", "!B")] as const] : [],
+  const summary = results.of(LIVE_SHEETS.summary);
+  const others = new Set(
+    system.items.map(({ kind }) => kind).filter((kind) => kind === "bonus" || kind === "deduction"),
   );
-  const figure = (label: string) => cells.get(labels.find(([name]) => name === label)?.[1] ?? "");
   return {
-    total: shown(figure("总分")),
-    coverage: Number(figure("填报覆盖率")).toFixed(6),
+    total: shown(summary.get("B5") ?? ""),
+    // Below the total stand what is added and taken away, where there are such items.
+    coverage: Number(summary.get(`B${6 + others.size}`)).toFixed(6),
     ...Object.fromEntries(scores),
   };
+}
+
+const FIRST_ROW = 4;
+const CELL = /<c r="([A-Z]+\d+)"[^>]*><f[^>]*>[^<]*<\/f><v>([^<]*)<\/v><\/c>/g;
+
+/** The results of formulas, without reading the thousands of steps to them. */
+class Results {
+  private readonly parts: Record<string, Uint8Array>;
+  private readonly names: readonly string[];
+
+  constructor(bytes: Uint8Array) {
+    const book = unzipSync(bytes, { filter: ({ name }) => name === "xl/workbook.xml" });
+    const xml = strFromU8(book["xl/workbook.xml"] ?? new Uint8Array());
+    this.names = [...xml.matchAll(/<sheet name="([^"]*)"/g)].map(([, name = ""]) => name);
+    const wanted = [SHEETS.answers, LIVE_SHEETS.summary].map((name) => this.part(name));
+    this.parts = unzipSync(bytes, { filter: ({ name }) => wanted.includes(name) });
+  }
+
+  /** By address, as stored. */
+  of(sheet: string): ReadonlyMap<string, string> {
+    const xml = strFromU8(this.parts[this.part(sheet)] ?? new Uint8Array());
+    return new Map([...xml.matchAll(CELL)].map(([, address = "", value = ""]) => [address, value]));
+  }
+
+  /** LibreOffice numbers the parts in the order of the sheets. */
+  private part(sheet: string): string {
+    return `xl/worksheets/sheet${this.names.indexOf(sheet) + 1}.xml`;
+  }
 }

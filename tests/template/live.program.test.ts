@@ -25,15 +25,15 @@ import { RandomAnswers } from "./random-answers.js";
 const SEED = 20_241_231;
 /** Sheets per shipped system; the larger take longer. */
 const SHIPPED: Readonly<Record<string, number>> = {
-  "indicators/model-county": 8,
-  "indicators/department": 18,
-  "indicators/township": 14,
-  "indicators/hedong-plan": 22,
-  "indicators/published-report": 48,
-  "samples/verification/system": 48,
+  "indicators/model-county": 6,
+  "indicators/department": 14,
+  "indicators/township": 12,
+  "indicators/hedong-plan": 18,
+  "indicators/published-report": 40,
+  "samples/verification/system": 40,
 };
 /** Systems drawn at random: every policy, form of amount and kind of fact; two sheets each. */
-const DRAWN = 50;
+const DRAWN = 44;
 /** The places where doubles round another way, by sheet; none with these seeds. */
 const NEAR_TIES: readonly string[] = [];
 
@@ -132,7 +132,7 @@ describe.skipIf(office.skip)(office.title, () => {
   });
 
   it("reads like any other when it is handed in: what was computed is not looked at", () => {
-    for (const [name, { system, given }] of [...sheets].filter((_, index) => index % 5 === 0))
+    for (const [name, { system, given }] of [...sheets].filter((_, index) => index % 10 === 0))
       expect(readSubmission(saved[name] as Uint8Array, name, system)).toEqual(
         readSubmission(given, name, system),
       );

@@ -2,7 +2,7 @@ import { expected } from "../../model/expected.js";
 import { COLUMNS, type FormRow, SHEETS } from "../../model/form.js";
 import type { Item } from "../../model/indicator-system.js";
 import { DECLARATION_WORDS } from "../../model/words.js";
-import { type Calculation, cellOf, type Line, rangeOf } from "./calculation.js";
+import { type Calculation, cellOf, type Line } from "./calculation.js";
 import { type Expression, firstOf, iff, isOneOf, most, text } from "./expression.js";
 import { type Fact, STATE } from "./fact.js";
 import { readCell } from "./read-cell.js";
@@ -132,22 +132,4 @@ function declarationOf(cell: Expression): Expression {
       "2",
     ),
   );
-}
-
-/** Rows of 佐证材料 that are looked through. */
-const REGISTER = { first: 4, last: 1003 };
-
-/** How many of the documents that these rows name are registered in 佐证材料. */
-export function documentsOf(
-  rows: readonly number[],
-  places: AnswerPlaces,
-  register: Readonly<Record<"number" | "title" | "reference" | "place", number>>,
-): Expression {
-  const column = (at: number) => rangeOf(SHEETS.documents, at, REGISTER.first, REGISTER.last);
-  const named = rows.map((row) => `${cellOf(SHEETS.answers, places.documents, row)}&";"`).join("&");
-  const parted = ["；", "、", "，", ","].reduce((inner, sign) => `SUBSTITUTE(${inner},"${sign}",";")`, named);
-  const list = `";"&SUBSTITUTE(SUBSTITUTE(${parted},CHAR(10),";")," ","")`;
-  const number = `SUBSTITUTE(${column(register.number)}," ","")`;
-  const told = [register.title, register.reference, register.place].map(column).join("&");
-  return `SUMPRODUCT((${number}<>"")*(${told}<>"")*ISNUMBER(FIND(";"&${number}&";",${list})))`;
 }

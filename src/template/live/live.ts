@@ -1,9 +1,9 @@
 import { basicsRows, type FormRow, formItems, SHEETS } from "../../model/form.js";
 import type { IndicatorSystem, RecordsField } from "../../model/indicator-system.js";
-import { DOCUMENT_PLACES } from "../documents.js";
 import { HEADER_ROW } from "../sheet.js";
-import { type AnswerPlaces, documentsOf, readAnswers } from "./answers.js";
+import { type AnswerPlaces, readAnswers } from "./answers.js";
 import { Calculation, cellOf, type Line } from "./calculation.js";
+import { countDocuments } from "./documents.js";
 import { type Expression, figure, iff, or, text, total } from "./expression.js";
 import { Items } from "./items.js";
 import { type ClauseSentences, reasonsOf } from "./reasons.js";
@@ -112,25 +112,6 @@ function readLists(
   const fields = rows.flatMap(({ field }): RecordsField[] => (field?.type === "records" ? [field] : []));
   return new Map(
     fields.map((field) => [field.fact, readRecords(calculation, field, columnsUsed(derived, field.fact))]),
-  );
-}
-
-/** How many registered documents each field names that needs some, over all of its rows. */
-function countDocuments(
-  calculation: Calculation,
-  rows: readonly FormRow[],
-  places: AnswerPlaces,
-): Map<string, Expression> {
-  const needing = new Map<string, number[]>();
-  rows.forEach(({ field }, index) => {
-    if (!field || field.documents === 0) return;
-    needing.set(field.fact, [...(needing.get(field.fact) ?? []), HEADER_ROW + 1 + index]);
-  });
-  return new Map(
-    [...needing].map(([fact, at]) => [
-      fact,
-      calculation.line(fact, "已登记的佐证材料份数").add(documentsOf(at, places, DOCUMENT_PLACES)),
-    ]),
   );
 }
 

@@ -10,7 +10,7 @@ import { type Fact, STATE } from "./fact.js";
 import { inWords, readCell } from "./read-cell.js";
 
 /** Rows of a list that are computed; a longer one is told. */
-const ROWS = 200;
+const ROWS = 150;
 /** Rows below them that are looked at for more. */
 const LAST_ROW = 5000;
 /** A row that adds up the others is no record. */
