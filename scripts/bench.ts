@@ -1,5 +1,5 @@
 /**
- * What reading, scoring and ranking cost on this machine: `npm run bench`. Figures of a single workbook are
+ * What reading, scoring, ranking and writing cost on this machine: `npm run bench`. Figures of a single workbook are
  * the median of several rounds in one process; reading is measured side by side with exceljs over the same
  * bytes.
  */
@@ -19,6 +19,7 @@ import { readSubmission } from "../src/intake/read-submission.js";
 import { Results as ResultsFormat } from "../src/model/results.js";
 import { assessUnit } from "../src/scoring/assess-unit.js";
 import { comparedSystem, copiesOf, files, readMany, root } from "./bench/given.js";
+import { benchOutputs } from "./bench/outputs.js";
 import { readSystem } from "./samples/system.js";
 
 const ROUNDS = 7;
@@ -116,6 +117,9 @@ await once("combine two results where units are compared", async () => {
     scoreFiles(among, counties.slice(from, to), { language: "zh-CN" });
   return combine(await half(0, COUNTIES / 2), await half(COUNTIES / 2, COUNTIES));
 });
+
+say(`${COUNTIES} units, what people look at; CPU, one go`, "");
+await benchOutputs(results, once, say);
 
 async function streamed(given: Results): Promise<number> {
   const stream = new PassThrough();

@@ -5,6 +5,8 @@ import { readSystem } from "../../scripts/samples/system.js";
 import { readSubmission } from "../../src/intake/read-submission.js";
 import { SHEETS } from "../../src/model/form.js";
 import { LIVE_COLUMNS, LIVE_SHEETS } from "../../src/model/live-names.js";
+import { parseExact } from "../../src/model/rational.js";
+import { figure, text } from "../../src/template/live/expression.js";
 import { CircularFacts } from "../../src/template/live/fact.js";
 import { writeTemplate } from "../../src/template/template.js";
 import { systemOf } from "../support/case.js";
@@ -140,4 +142,21 @@ it("says so where no formula can tell which items apply", async () => {
     ],
   });
   await expect(liveTemplate(system)).rejects.toThrow(CircularFacts);
+});
+
+describe("a text within a formula", () => {
+  it("ends nowhere but at its end", () => {
+    expect(text('甲"&A1&"乙')).toBe('"甲""&A1&""乙"');
+    expect(text("一行\n\t二行\u0007\uD800三")).toBe('"一行 二行 三"');
+  });
+
+  it("is put together where it is longer than a formula holds", () => {
+    const pieces = text(`${"长".repeat(254)}"${"尾".repeat(10)}`).split("&");
+    expect(pieces.map((piece) => piece.length - 2)).toEqual([254, 12]);
+  });
+});
+
+it("writes figures that a double holds as they are, and others as fractions", () => {
+  const written = ["0.58", "-1.5", "1/3", "123456789012345678"].map((one) => figure(parseExact(one)));
+  expect(written).toEqual(["0.58", "(-1.5)", "(1/3)", "(123456789012345678/1)"]);
 });

@@ -15,10 +15,11 @@ const DOUBLE_DIGITS = 15;
 /** Digits to which figures are rounded before they are compared or rounded: sheets compute in doubles. */
 const COMPARED_DIGITS = 10;
 
+/** A text of the system is data in a formula too: nothing in it ends the text, breaks the line or the file. */
 export function text(content: string): Expression {
   const pieces: string[] = [];
   let piece = "";
-  for (const char of content.replace(/\s+/g, " ")) {
+  for (const char of content.replace(/[\s\p{Cc}\p{Surrogate}\uFFFE\uFFFF]+/gu, " ")) {
     const written = char === '"' ? '""' : char;
     if (piece.length + written.length > TEXT_LIMIT) {
       pieces.push(piece);
