@@ -96,7 +96,10 @@ function print(results: Results, { on, files, units }: Remedy, context: Context)
     );
     if (was !== is) out(words.rank(was ?? "", is ?? ""));
     out(labels.sentences.remedied(countStates(lines)));
-    for (const line of lines) out(paragraph(results, line, context));
+    // Of many units only what has moved or should have; the counts and the workbook tell the rest.
+    const shown =
+      units.length === 1 ? lines : lines.filter(({ state, overdue }) => state !== "open" || overdue);
+    for (const line of shown) out(paragraph(results, line, context));
     if (appeared.length > 0) {
       out(words.appeared(appeared.length));
       for (const gap of appeared) out(`  ${safe(`${gap.lostTotal}  ${gap.message}`)}`);
