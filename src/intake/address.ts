@@ -1,3 +1,4 @@
+import { columnLetters } from "../model/column-letters.js";
 import type { Range } from "./cells.js";
 import { MAX_COLUMNS, MAX_ROWS } from "./limits.js";
 
@@ -40,13 +41,7 @@ export function parseRowNumber(text: string, from = 0): number | undefined {
 }
 
 /** Row 7, column 2 → `B7`. */
-export function formatAddress(row: number, column: number): string {
-  let letters = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / LETTERS)) {
-    letters = String.fromCharCode(A + ((rest - 1) % LETTERS)) + letters;
-  }
-  return `${letters}${row}`;
-}
+export const formatAddress = (row: number, column: number): string => `${columnLetters(column)}${row}`;
 
 /** `B2:D9`, or a single address; corners in any order. */
 export function parseRange(text: string): Range | undefined {

@@ -1,6 +1,7 @@
 import { RECORDS_COLUMNS } from "../model/form.js";
 import type { Column, IndicatorSystem } from "../model/indicator-system.js";
 import type { Answer, RecordRow } from "../model/submission.js";
+import { TOTAL_WORDS } from "../model/words.js";
 import { blankParams } from "./answers.js";
 import { isFilled } from "./grid.js";
 import { tellOtherColumns } from "./match-rows.js";
@@ -65,7 +66,7 @@ function readRows(reading: Reading): RecordRow[] {
   });
 }
 
-const TOTALS = new Set(["合计", "总计", "小计", "共计", "累计"]);
+const TOTALS: ReadonlySet<string> = new Set(TOTAL_WORDS);
 
 /** A row that adds up the others is no record: counted as one, it would count everything twice. */
 function tellTotal({ sheet, findings }: Reading, row: number, columns: readonly number[]): boolean {

@@ -6,6 +6,9 @@ export const BOOLEAN_WORDS = {
   no: [NO, "无", "×", "未达标", "FALSE"],
 } as const;
 
+/** What begins a row that adds up the others: it is no record. */
+export const TOTAL_WORDS = ["合计", "总计", "小计", "共计", "累计"] as const;
+
 /** What is read in the column 不适用 as a declaration, and what as none. */
 export const DECLARATION_WORDS = {
   yes: [YES, "√", "✓", "TRUE", "不适用"],

@@ -1,4 +1,5 @@
 import type { Workbook, Worksheet } from "exceljs";
+import { columnLetters } from "../model/column-letters.js";
 import { cellText, linesIn } from "../model/form.js";
 import { type CellStyle, IDENTITY, NOTICE, TITLE } from "./styles.js";
 
@@ -54,7 +55,9 @@ export function openSheet(book: Workbook, plan: SheetPlan): Worksheet {
       margins: MARGINS,
       horizontalCentered: true,
       printTitlesRow: `1:${headerRows}`,
-      ...(plan.pagesWide && frozenColumns > 0 ? { printTitlesColumn: `A:${letter(frozenColumns)}` } : {}),
+      ...(plan.pagesWide && frozenColumns > 0
+        ? { printTitlesColumn: `A:${columnLetters(frozenColumns)}` }
+        : {}),
     },
     headerFooter: {
       oddFooter: `&L${cellText(plan.footer).slice(0, FOOTER_LIMIT).replaceAll("&", "&&")}&R&P / &N`,
@@ -66,10 +69,6 @@ export function openSheet(book: Workbook, plan: SheetPlan): Worksheet {
   writeRow(sheet, [plan.identity], [IDENTITY], 18);
   return sheet;
 }
-
-/** The letters of a column. */
-export const letter = (column: number): string =>
-  (column > 26 ? letter(Math.floor((column - 1) / 26)) : "") + String.fromCharCode(65 + ((column - 1) % 26));
 
 /** `spans`: 1-based first and last columns that become one cell; a streamed row can't be touched later. */
 export function writeRow(

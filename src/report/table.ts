@@ -1,5 +1,6 @@
 import type { Workbook } from "exceljs";
-import { type CellValue, closeSheet, heightOf, letter, openSheet, TOP_ROWS, writeRow } from "./sheet.js";
+import { columnLetters } from "../model/column-letters.js";
+import { type CellValue, closeSheet, heightOf, openSheet, TOP_ROWS, writeRow } from "./sheet.js";
 import { HEADER, type Kind, type Styles, UPRIGHT } from "./styles.js";
 
 /** bad: more is worse. */
@@ -99,7 +100,7 @@ export function writeTable(book: Workbook, table: Table, frame: Frame): void {
 
   function addScales(): void {
     columns.forEach(({ scale, barTop = 0 }, index) => {
-      const column = letter(index + 1);
+      const column = columnLetters(index + 1);
       const ref = `${column}${headerRows + 1}:${column}${last}`;
       if (scale && scale.top > 0)
         sheet.addConditionalFormatting({ ref, rules: [colourScale(index + 1, scale)] });

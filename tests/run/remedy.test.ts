@@ -157,6 +157,8 @@ describe("a ledger that comes back", () => {
     const { remedy: told } = await remedy(results, [stranger, one, two], ON);
     const codes = told.files.map(({ findings }) => [...new Set(findings.map(({ code }) => code))]);
     expect(codes).toEqual([["E37"], [], ["E38"]]);
+    expect(told.files[0]?.findings).toHaveLength(1);
+    expect(told.files.map(({ outcome }) => outcome)).toEqual(["returned", "used", "returned"]);
     expect(told.units.map(({ name, after }) => [name, after.total])).toEqual([["丙县", "14.25"]]);
   });
 

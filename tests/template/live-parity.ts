@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { readSubmission } from "../../src/intake/read-submission.js";
 import type { Assessment } from "../../src/model/assessment.js";
+import { columnLetters } from "../../src/model/column-letters.js";
 import { formRows, SHEETS } from "../../src/model/form.js";
 import type { IndicatorSystem, Item } from "../../src/model/indicator-system.js";
 import { LIVE_SHEETS } from "../../src/model/live-names.js";
@@ -8,7 +9,6 @@ import { toFixed } from "../../src/model/rational.js";
 import { clauseSentences, withCriteria } from "../../src/report/criteria.js";
 import { assessUnit } from "../../src/scoring/assess-unit.js";
 import { livePlaces } from "../../src/template/answers.js";
-import { columnName } from "../../src/template/live/calculation.js";
 import { writeTemplate } from "../../src/template/template.js";
 
 export const liveTemplate = (system: IndicatorSystem): Promise<Uint8Array> => {
@@ -49,7 +49,7 @@ export function computed(system: IndicatorSystem, bytes: Uint8Array): Printed {
   /** What a deduction item takes away is shown below zero. */
   const taken = ({ kind }: Item, value: string): string =>
     shown(kind === "deduction" && isNumber(value) ? String(0 - Number(value)) : value);
-  const column = columnName(livePlaces(system).score);
+  const column = columnLetters(livePlaces(system).score);
   const answers = results.of(SHEETS.answers);
   const scores = formRows(system).flatMap(({ item, firstOfItem }, index): [string, string][] =>
     firstOfItem && item.kind !== "info"

@@ -1,9 +1,9 @@
 import { randomOf } from "../../scripts/samples/random.js";
+import { columnLetters } from "../../src/model/column-letters.js";
 import { type Expected, expected } from "../../src/model/expected.js";
 import { basicsRows, type COLUMNS, formRows, recordsSheet, SHEETS } from "../../src/model/form.js";
 import type { IndicatorSystem, RecordsField } from "../../src/model/indicator-system.js";
 import { type Rational, toNumber } from "../../src/model/rational.js";
-import { columnName } from "../../src/template/live/calculation.js";
 import type { Typed } from "../support/cells-in-place.js";
 
 /** What one unit typed, by sheet and address. */
@@ -51,7 +51,8 @@ export class RandomAnswers {
     rows.forEach((row, index) => {
       const { field, part, item } = row;
       if (!field) return;
-      const at = (column: keyof typeof COLUMNS) => `${columnName(this.places[column])}${FIRST_ROW + index}`;
+      const at = (column: keyof typeof COLUMNS) =>
+        `${columnLetters(this.places[column])}${FIRST_ROW + index}`;
       if (away.has(item.id) || this.chance(odd / 10)) {
         answers[at("notApplicable")] = this.pick(["是", "是", "√", "不适用", "也许", "否"]);
         if (this.chance(0.8)) answers[at("remark")] = "本地没有";
@@ -104,7 +105,7 @@ export class RandomAnswers {
     for (let number = 0; number < count; number += 1) {
       field.columns.forEach((column, index) => {
         if (index > 0 && this.chance(blank / 3)) return;
-        typed[`${columnName(index + 2)}${FIRST_RECORD + number}`] = this.value(column, odd);
+        typed[`${columnLetters(index + 2)}${FIRST_RECORD + number}`] = this.value(column, odd);
       });
     }
     if (this.chance(0.1)) typed[`B${FIRST_RECORD + count + 2}`] = "合计";

@@ -146,7 +146,7 @@ const UNRECOGNISED: Readonly<Record<string, (p: Readonly<Record<string, string>>
   "ledger-gap": (p) =>
     `the results have no such gap (“${p.found}”), what stands in the row is not used: use the ledger made from these results`,
   "ledger-unit": (p) =>
-    `the results have no unit with the code “${p.found}”, what stands in the row is not used: check which results belong to the ledger`,
+    `the results have no unit with the code “${p.found}”, its ledger is not used: check which results it belongs to`,
 };
 
 const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {

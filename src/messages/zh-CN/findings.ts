@@ -137,7 +137,8 @@ const UNRECOGNISED: Readonly<Record<string, (p: Readonly<Record<string, string>>
   ledger: (p) =>
     `本行的“键”${p.found ? `“${p.found}”` : ""}对应不到差距或填报项，所填内容未采用，请恢复台账原行后填写`,
   "ledger-gap": (p) => `结果中没有这一差距（“${p.found}”），所填内容未采用，请用据本次结果生成的台账`,
-  "ledger-unit": (p) => `结果中没有代码为“${p.found}”的单位，所填内容未采用，请核对结果文件`,
+  "ledger-unit": (p) =>
+    `结果中没有代码为“${p.found}”的单位，该单位的台账未采用，请核对台账与结果是否属于同一次评分`,
 };
 
 const RATES: Readonly<Record<string, (p: Readonly<Record<string, string>>) => string>> = {

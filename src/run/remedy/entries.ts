@@ -47,6 +47,7 @@ export class Entries {
   }
 
   private readonly files: readonly string[];
+  private readonly strangers = new Set<string>();
 
   of(code: string): Entry | undefined {
     const entry = this.entries.get(code);
@@ -61,10 +62,20 @@ export class Entries {
     return entry;
   }
 
+  /** A ledger of a unit that is not there is told once, not row by row. */
   private knows(code: string, place: Pick<LedgerRow, "source">): boolean {
-    const isKnown = this.results.assessments.some(({ unit }) => unit.code === code);
-    if (!isKnown) this.tell(place, "E37", { why: "ledger-unit", found: code });
-    return isKnown;
+    if (this.results.assessments.some(({ unit }) => unit.code === code)) return true;
+    const told = JSON.stringify([place.source.file, code]);
+    if (!this.strangers.has(told)) this.tell(place, "E37", { why: "ledger-unit", found: code });
+    this.strangers.add(told);
+    return false;
+  }
+
+  /** Is anything taken over from the file? */
+  uses(file: string): boolean {
+    return [...this.entries.values()].some(({ rows, values }) =>
+      [...rows.values(), ...values.values()].some(({ source }) => source.file === file),
+    );
   }
 
   /** Of two ledgers that say something of the same thing the first counts. */

@@ -41,6 +41,8 @@ export async function remedy(
   const messages = messagesIn(results.language);
   const findings = ledgers.map(({ file }) => new Findings(file));
   const entries = new Entries(results, ledgers, findings);
+  // Asked before values that change nothing are taken out.
+  const used = new Set(ledgers.map(({ file }) => file).filter((file) => entries.uses(file)));
   const units = results.assessments.map((assessment): { found: FoundUnit; entry: Entry | undefined } => {
     const before = unitOf(assessment);
     const entry = entries.of(assessment.unit.code);
@@ -63,7 +65,7 @@ export async function remedy(
       files: ledgers.map(({ file, sha256, findings: own }, index) => ({
         file,
         sha256,
-        outcome: own.some(returnsFile) ? "returned" : "used",
+        outcome: own.some(returnsFile) || !used.has(file) ? "returned" : "used",
         findings: [...own, ...(findings[index]?.all() ?? [])].map(told),
       })),
       units: results.assessments.flatMap((assessment, index): RemediedUnit[] => {

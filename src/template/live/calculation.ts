@@ -1,3 +1,4 @@
+import { columnLetters } from "../../model/column-letters.js";
 import { LIVE_SHEETS } from "../../model/live-names.js";
 import { HEADER_ROW } from "../sheet.js";
 import { type Expression, firstOf } from "./expression.js";
@@ -34,6 +35,14 @@ export class Line {
     readonly row: number,
   ) {}
 
+  get idCell(): Expression {
+    return `A${this.row}`;
+  }
+
+  get nameCell(): Expression {
+    return `B${this.row}`;
+  }
+
   get formulas(): readonly Expression[] {
     return this.all;
   }
@@ -41,7 +50,7 @@ export class Line {
   /** Puts a formula into the next cell and gives its address on this sheet. */
   add(formula: Expression): Expression {
     this.all.push(formula);
-    return `${columnName(HEAD + this.all.length)}${this.row}`;
+    return `${columnLetters(HEAD + this.all.length)}${this.row}`;
   }
 
   /** The value of the first test that holds, of however many; what is too long for one cell goes on in others. */
@@ -54,22 +63,22 @@ export class Line {
   }
 }
 
-/** A1 style: 1 is A, 27 is AA. */
-export function columnName(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return `${rest > 0 ? columnName(rest) : ""}${String.fromCharCode(65 + ((column - 1) % 26))}`;
-}
-
 /** A cell of another sheet, held fast. */
 export const cellOf = (sheet: string, column: number, row: number): Expression =>
-  `'${sheet}'!$${columnName(column)}$${row}`;
+  `'${sheet}'!$${columnLetters(column)}$${row}`;
 
 /** A range of one column of another sheet, held fast. */
 export const rangeOf = (sheet: string, column: number, first: number, last: number): Expression =>
-  `'${sheet}'!$${columnName(column)}$${first}:$${columnName(column)}$${last}`;
+  `'${sheet}'!$${columnLetters(column)}$${first}:$${columnLetters(column)}$${last}`;
 
 /** A cell of 实时计算 as other sheets name it. */
 export const outside = (address: Expression): Expression => `'${LIVE_SHEETS.calculation}'!${address}`;
+
+/** Cells of 实时计算 that stand one below the other, as other sheets name them, held fast. */
+export function outsideRange(cells: readonly Expression[]): Expression {
+  const held = (cell: Expression = "") => cell.replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
+  return outside(range(held(cells[0]), held(cells.at(-1))));
+}
 
 /** From one cell to another of the same column. */
 export const range = (first: Expression, last: Expression): Expression => `${first}:${last}`;

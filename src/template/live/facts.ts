@@ -8,7 +8,7 @@ import type { Calculation } from "./calculation.js";
 import { derive } from "./derive.js";
 import { and, compares, type Expression, figure, firstOf, iff, or, text } from "./expression.js";
 import { CircularFacts, type Fact, PENDING, STATE } from "./fact.js";
-import { readCell } from "./read-cell.js";
+import { readCell, settled } from "./read-cell.js";
 import { deriveFromRecords, type RecordList } from "./records.js";
 
 /** What the cells of the workbook say, before any fact is made of it. */
@@ -111,17 +111,7 @@ export class Facts {
   private unitFact(name: string): Fact {
     const { field, label } = basicsRows(this.system).find(({ key }) => key === name) as Required<BasicsRow>;
     const line = this.calculation.line(name, label);
-    const { written, problem, value } = readCell(line, this.given.unitCell(name), field);
-    const state = line.add(
-      firstOf(
-        [
-          [`${problem}<>""`, String(STATE.refused)],
-          [`${written}=""`, String(STATE.blank)],
-        ],
-        String(STATE.value),
-      ),
-    );
-    return { state, value: line.add(iff(`${state}=0`, value, '""')) };
+    return settled(line, readCell(line, this.given.unitCell(name), field));
   }
 
   private row(fact: string): AnswerRow {

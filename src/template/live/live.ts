@@ -2,7 +2,7 @@ import { basicsRows, type FormRow, formItems, SHEETS } from "../../model/form.js
 import type { IndicatorSystem, RecordsField } from "../../model/indicator-system.js";
 import { HEADER_ROW } from "../sheet.js";
 import { type AnswerPlaces, readAnswers } from "./answers.js";
-import { Calculation, cellOf, type Line } from "./calculation.js";
+import { Calculation, cellOf, type Line, outsideRange } from "./calculation.js";
 import { countDocuments } from "./documents.js";
 import { type Expression, figure, iff, or, text, total } from "./expression.js";
 import { Items } from "./items.js";
@@ -23,12 +23,9 @@ export interface LiveScore {
   readonly coverage: Expression;
   /** Rows that are no longer where the formulas look for them. */
   readonly moved: Expression;
-  /** The block of results: one row per item, in the order of the form. */
-  readonly block: {
-    readonly first: number;
-    readonly last: number;
-    /** Columns on 实时计算. */
-    readonly columns: Readonly<Record<"lost" | "order" | "reason", number>>;
+  /** One row per item, in the order of the form: ranges of 实时计算 as other sheets name them. */
+  readonly block: Readonly<Record<"id" | "title" | "lost" | "order" | "reason", Expression>> & {
+    readonly items: number;
   };
 }
 
@@ -74,10 +71,10 @@ export function liveScore(
     const lost = line.add(
       !counts ? "0" : inapplicable === undefined ? loses : iff(`${inapplicable}=1`, "0", loses),
     );
-    line.add(iff(`${lost}>0`, `${lost}-${index}*${TIE}`, "0"));
+    const order = line.add(iff(`${lost}>0`, `${lost}-${index}*${TIE}`, "0"));
     const reason = line.add(reasonsOf(calculation.line(item.id, "失分原因"), system, one, sentences));
     const score = scoreShown(one.item.kind, given, inapplicable);
-    return { result: { cells: one, line, points: given }, score: line.add(score), reason };
+    return { result: { cells: one, line, points: given }, score: line.add(score), lost, order, reason };
   });
   const byItem = new Map(shown.map(({ result }) => [result.cells.item.id, result]));
   const totals = addUp(system, calculation, items, byItem);
@@ -91,9 +88,12 @@ export function liveScore(
       .line("", "行次被改动的行数")
       .add(total([...answers.values()].map(({ moved }) => moved))),
     block: {
-      first: results[0]?.line.row ?? 0,
-      last: results.at(-1)?.line.row ?? 0,
-      columns: { lost: 4, order: 5, reason: 6 },
+      id: outsideRange(results.map(({ line }) => line.idCell)),
+      title: outsideRange(results.map(({ line }) => line.nameCell)),
+      lost: outsideRange(shown.map(({ lost }) => lost)),
+      order: outsideRange(shown.map(({ order }) => order)),
+      reason: outsideRange(shown.map(({ reason }) => reason)),
+      items: results.length,
     },
   };
 }

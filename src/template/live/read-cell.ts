@@ -3,6 +3,7 @@ import { type Rational, toDecimal } from "../../model/rational.js";
 import { BOOLEAN_WORDS } from "../../model/words.js";
 import type { Line } from "./calculation.js";
 import { and, compares, type Expression, figure, firstOf, iff, isOneOf, or, text } from "./expression.js";
+import { type Fact, STATE } from "./fact.js";
 import { dayNumber } from "./values.js";
 
 /** What a cell that is filled in says; addresses on 实时计算. */
@@ -13,6 +14,20 @@ export interface CellReading {
   readonly problem: Expression;
   /** A number, 1 or 0, a day's serial number, or a text; of no meaning beside a problem or a blank. */
   readonly value: Expression;
+}
+
+/** The fact that a cell by itself gives, where nobody can declare it away. */
+export function settled(line: Line, { written, problem, value }: CellReading): Fact {
+  const state = line.add(
+    firstOf(
+      [
+        [`${problem}<>""`, String(STATE.refused)],
+        [`${written}=""`, String(STATE.blank)],
+      ],
+      String(STATE.value),
+    ),
+  );
+  return { state, value: line.add(iff(`${state}=${STATE.value}`, value, '""')) };
 }
 
 /** What cells that are in error show as; no field takes it. */

@@ -2,19 +2,18 @@ import { factsOf } from "../../model/condition.js";
 import { type RecordsOperand, recordsUnder } from "../../model/derived.js";
 import { recordsSheet } from "../../model/form.js";
 import type { DerivedFact, RecordsField } from "../../model/indicator-system.js";
+import { TOTAL_WORDS } from "../../model/words.js";
 import { RECORDS_HEADER_ROW } from "../records.js";
 import { type Calculation, cellOf, type Line, range, rangeOf } from "./calculation.js";
 import { conditionIn, UNDECIDED } from "./conditions.js";
 import { type Expression, iff, isOneOf, or } from "./expression.js";
 import { type Fact, STATE } from "./fact.js";
-import { inWords, readCell } from "./read-cell.js";
+import { inWords, readCell, settled } from "./read-cell.js";
 
 /** Rows of a list that are computed; a longer one is told. */
 const ROWS = 150;
 /** Rows below them that are looked at for more. */
 const LAST_ROW = 5000;
-/** A row that adds up the others is no record. */
-const TOTALS = ["合计", "总计", "小计", "共计", "累计"];
 
 /** The sheet of a `records` field as 实时计算 reads it. */
 export interface RecordList {
@@ -54,14 +53,13 @@ export function readRecords(
     const read = field.columns.map((column, at) => {
       const cell = cellOf(sheet, at + 2, row);
       if (!used.has(column.fact)) return { written: line.add(inWords(cell)) };
-      const { written, problem, value } = readCell(line, cell, column);
-      const state = line.add(
-        iff(`${problem}<>""`, String(STATE.refused), iff(`${written}=""`, String(STATE.blank), "0")),
-      );
-      return { written, column: [column.fact, { state, value }] as const };
+      const reading = readCell(line, cell, column);
+      return { written: reading.written, column: [column.fact, settled(line, reading)] as const };
     });
     const number = `IFERROR(TRIM(${cellOf(sheet, 1, row)}&""),"")`;
-    const isTotal = or([number, ...read.map(({ written }) => written)].map((one) => isOneOf(one, TOTALS)));
+    const isTotal = or(
+      [number, ...read.map(({ written }) => written)].map((one) => isOneOf(one, TOTAL_WORDS)),
+    );
     const isFilled = or(read.map(({ written }) => `${written}<>""`));
     return {
       line,

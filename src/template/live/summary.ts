@@ -160,22 +160,20 @@ function addLosses(
   write: Write,
 ): void {
   const points = { ...COMPUTED.figure, numFmt: pointsFormat(system) };
-  const column = (at: number) => rangeOf(LIVE_SHEETS.calculation, at, block.first, block.last);
-  const order = column(block.columns.order);
   put(sheet, first, 1, "失分最多的指标", SECTION);
   putHeaders(sheet, ["指标编号", "指标", "失分", "失分原因", ""], first + 1);
   sheet.mergeCells(first + 1, 4, first + 1, 5);
   for (let rank = 1; rank <= LISTED; rank += 1) {
     const row = first + 1 + rank;
-    const largest = `LARGE(${order},${rank})`;
-    const at = (wanted: number) =>
-      rank > block.last - block.first + 1
+    const largest = `LARGE(${block.order},${rank})`;
+    const at = (wanted: Expression) =>
+      rank > block.items
         ? '""'
-        : iff(`${largest}<=0`, '""', `INDEX(${column(wanted)},MATCH(${largest},${order},0))`);
-    write(row, 1, at(1));
-    write(row, 2, at(2), COMPUTED.text);
-    write(row, 3, at(block.columns.lost), points);
-    const reason = at(block.columns.reason);
+        : iff(`${largest}<=0`, '""', `INDEX(${wanted},MATCH(${largest},${block.order},0))`);
+    write(row, 1, at(block.id));
+    write(row, 2, at(block.title), COMPUTED.text);
+    write(row, 3, at(block.lost), points);
+    const reason = at(block.reason);
     const cut = iff(`LEN(${reason})>${REASON_LENGTH}`, `LEFT(${reason},${REASON_LENGTH})&"…"`, reason);
     write(row, 4, cut, COMPUTED.text);
     sheet.mergeCells(row, 4, row, 5);
